@@ -1,0 +1,112 @@
+import type { ComplexMatrix } from '@vedetta/numerics';
+import type { Network, Point } from '@vedetta/scenario';
+
+/** A network put on the map: places, roles, association, and the statistics of its links. Everything here is public. */
+
+export interface AccessPoint {
+  readonly id: number;
+  readonly position: Point;
+  /** Unit vector along the array, horizontal. */
+  readonly axis: Point;
+  readonly role: 'transmit' | 'receive';
+}
+
+export interface UserEquipment {
+  readonly id: number;
+  readonly position: Point;
+}
+
+export interface SensingRegion {
+  readonly id: number;
+  readonly centre: Point;
+  readonly lower: Point;
+  readonly upper: Point;
+  /** Transmit APs that sense it (M_tx nearest), ascending ids. */
+  readonly transmit: readonly number[];
+  /** Receive APs that listen to it, ascending ids. */
+  readonly receive: readonly number[];
+  readonly cellCount: number;
+  /** Centre of range cell `cell`, 0 ≤ cell < cellCount. */
+  cellPosition(cell: number): Point;
+}
+
+/** Statistics of the link from transmit AP to receive AP, LoS part already known and removed (2), (25). */
+export interface ClutterLink {
+  readonly receive: number;
+  readonly transmit: number;
+  /** b, linear. */
+  readonly gain: number;
+  /** c of (4); Infinity where there is no scatter. */
+  readonly ricianFactor: number;
+  /** ς κ² = ς b/(1+c), linear; 0 where there is no scatter. */
+  readonly power: number;
+  /** R_tx, N × N, trace N. */
+  readonly transmitCorrelation: ComplexMatrix;
+  /** R_rx, N × N, trace N. */
+  readonly receiveCorrelation: ComplexMatrix;
+}
+
+export interface Deployment {
+  readonly network: Network;
+  readonly accessPoints: readonly AccessPoint[];
+  /** Ids, ascending. */
+  readonly transmitAccessPoints: readonly number[];
+  /** Ids, ascending. */
+  readonly receiveAccessPoints: readonly number[];
+  readonly users: readonly UserEquipment[];
+  readonly regions: readonly SensingRegion[];
+  /** [k] → transmit APs that serve UE k, ascending (M_k). */
+  readonly servedBy: readonly (readonly number[])[];
+  /** [m] → UEs served by AP m, ascending (K_m); empty for receive APs. */
+  readonly usersOf: readonly (readonly number[])[];
+  /** [k] → index of the pilot sequence. */
+  readonly pilotIndex: readonly number[];
+  /** ρ_{k,m}, linear. */
+  userGain(accessPoint: number, user: number): number;
+  /** C_{k,m} / ρ_{k,m}, trace N. Memoised. */
+  userCorrelation(accessPoint: number, user: number): ComplexMatrix;
+  /** Memoised. */
+  clutterLink(receive: number, transmit: number): ClutterLink;
+  /** λ, AP–target gain (LoS, no shadowing), linear. */
+  targetGain(accessPoint: number, position: Point): number;
+  /** β of a point scatterer at `position`, linear. */
+  echoGain(position: Point, transmit: number, receive: number): number;
+  /** Unnormalised steering vector a_m(position), N × 1. */
+  steering(accessPoint: number, position: Point): ComplexMatrix;
+  /** σ_z², W. */
+  readonly noiseVariance: number;
+}
+
+/** One range cell looked at in one slot. */
+export interface Inspection {
+  /** Index within the slot. */
+  readonly index: number;
+  readonly phase: 'detection';
+  readonly region: number;
+  readonly cell: number;
+  /** Inspected position: the cell's centre. */
+  readonly position: Point;
+  readonly transmit: readonly number[];
+  readonly receive: readonly number[];
+}
+
+export interface SlotPlan {
+  readonly slot: number;
+  readonly inspections: readonly Inspection[];
+}
+
+/** How one transmit AP splits its power in one slot; watts. */
+export interface AccessPointPower {
+  readonly accessPoint: number;
+  readonly users: readonly { readonly user: number; readonly power: number }[];
+  readonly inspections: readonly { readonly inspection: number; readonly power: number }[];
+}
+
+/** What is on air in a slot: the frozen set of transmit APs and how each splits its power. */
+export interface OnAirSlot {
+  readonly plan: SlotPlan;
+  /** Attached transmit APs, ascending. */
+  readonly onAir: readonly number[];
+  /** In the order of `onAir`. */
+  readonly power: readonly AccessPointPower[];
+}

@@ -1,0 +1,73 @@
+import type { Deployment, SlotPlan } from '@vedetta/deployment';
+import type { ComplexMatrix } from '@vedetta/numerics';
+import type { TransmitBlock } from '@vedetta/signal';
+
+/** One clutter source of Ψ: power · (S R_txᵀ Sᴴ) ⊗ R_rx. */
+export interface ClutterTerm {
+  /** ς κ², linear. */
+  readonly power: number;
+  /** S, τ × N. */
+  readonly signal: ComplexMatrix;
+  /** R_tx, N × N. */
+  readonly transmitCorrelation: ComplexMatrix;
+  /** R_rx, N × N. */
+  readonly receiveCorrelation: ComplexMatrix;
+}
+
+export interface StructuredCovariance {
+  readonly noiseVariance: number;
+  readonly terms: readonly ClutterTerm[];
+}
+
+export type Covariance = StructuredCovariance | { readonly dense: ComplexMatrix };
+
+/** One computation: does y hold an echo from the span of D? */
+export interface GlrtCase {
+  /** D, Nτ × T, rows time-major. */
+  readonly echo: ComplexMatrix;
+  /** y, Nτ × 1. */
+  readonly observation: ComplexMatrix;
+  readonly covariance: Covariance;
+}
+
+/** All that a receive AP knows in a slot before it listens. Nothing here depends on the targets. */
+export interface ReceiverKnowledge {
+  readonly accessPoint: number;
+  readonly deployment: Deployment;
+  readonly plan: SlotPlan;
+  /** The known transmitted signals, ascending AP id, only APs on air with power. */
+  readonly blocks: readonly TransmitBlock[];
+}
+
+/** What its antennas received, LoS AP–AP part removed (25): y, Nτ_s × 1, time-major. */
+export interface ReceivedBlock {
+  readonly accessPoint: number;
+  readonly slot: number;
+  readonly observation: ComplexMatrix;
+}
+
+/** What a receive AP sends: T_m ≥ 0 and its rank r_m. */
+export interface LocalStatistic {
+  readonly statistic: number;
+  readonly rank: number;
+}
+
+/** A local statistic with its sender. */
+export interface Report extends LocalStatistic {
+  readonly accessPoint: number;
+}
+
+export type Outcome = 'targetPresent' | 'targetAbsent' | 'unobserved';
+
+/** The CPU's decision on one inspection, (35) with the exact Gamma threshold. */
+export interface Fusion {
+  readonly outcome: Outcome;
+  /** Σ T_m over the reports that arrived, in ascending AP id. */
+  readonly statistic: number;
+  /** Σ r_m. */
+  readonly rank: number;
+  /** ln δ for P_FA and Σ r; null when Σ r = 0. */
+  readonly threshold: number | null;
+  /** P(Gamma(Σ r, 1) > statistic); null when Σ r = 0. */
+  readonly pValue: number | null;
+}

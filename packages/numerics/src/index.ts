@@ -1,0 +1,1 @@
+export type * from './complex-matrix.ts';

@@ -1,0 +1,138 @@
+/** What a scenario file says, with every default filled in. Units are in the keys; `watts` and linear values are made later. */
+
+/** Metres. */
+export type Point = readonly [x: number, y: number, z: number];
+
+export interface AccessPointsConfig {
+  /** Number of APs, M. */
+  readonly count: number;
+  /** Explicit places `[x, y]`; then `count` is their number and `placement` is ignored. */
+  readonly positionsMetres: readonly (readonly [number, number])[] | null;
+  readonly placement: 'random' | 'grid';
+  readonly heightMetres: number;
+  /** Elements of each uniform linear array, N. */
+  readonly antennaCount: number;
+  readonly spacingWavelengths: number;
+  /** Array axis: all along +y, or a random horizontal azimuth per AP. */
+  readonly axis: 'aligned' | 'random';
+  /** Power budget P_m. */
+  readonly powerW: number;
+}
+
+export interface UsersConfig {
+  /** Number of UEs, K. */
+  readonly count: number;
+  readonly positionsMetres: readonly (readonly [number, number])[] | null;
+  readonly heightMetres: number;
+  readonly pilotPowerMw: number;
+  /** τ_p. */
+  readonly pilotLength: number;
+  readonly pilotAssignment: 'random' | 'greedy';
+  /** APs that serve one UE in the user-centric modes. */
+  readonly servingAccessPoints: number;
+}
+
+export interface PropagationConfig {
+  readonly carrierGhz: number;
+  readonly bandwidthMhz: number;
+  readonly noiseDensityDbmPerHz: number;
+  readonly noiseFigureDb: number;
+  readonly targetGain: 'product' | 'radar-equation';
+  readonly apToApPathLoss: 'los' | 'nlos' | 'mixed';
+  readonly shadowFading: boolean;
+  /** ς, linear. */
+  readonly clutterScale: number;
+  readonly spatialCorrelation: 'gaussian' | 'exponential' | 'uncorrelated';
+  /** Standard deviation of both angles, for `gaussian`. */
+  readonly angularSpreadDeg: number;
+  /** Magnitude of the neighbour correlation, for `exponential`. */
+  readonly exponentialCorrelation: number;
+}
+
+export interface BlockConfig {
+  /** τ_c. */
+  readonly coherenceSamples: number;
+  /** τ_s. */
+  readonly sensingSamples: number;
+  readonly modulation: 'gaussian' | 'qpsk';
+}
+
+export interface SensingConfig {
+  /** S, a square number. */
+  readonly regions: number;
+  /** M_tx of a region. */
+  readonly transmitPerRegion: number;
+  /** M_rx of a region. */
+  readonly receivePerRegion: number;
+  readonly association: 'UTC' | 'UC' | 'TC' | 'CF';
+  readonly cellSizeMetres: Point;
+  /** Lowest and highest height that is scanned. */
+  readonly heightRangeMetres: readonly [number, number];
+  /** Two cells nearer than this are never inspected in one slot. */
+  readonly guardDistanceMetres: number;
+  readonly detector: 'glrt' | 'clutter-unaware';
+  readonly echoSet: 'all' | { readonly nearest: number };
+  readonly clutterSet: 'all';
+  readonly falseAlarmProbability: number;
+}
+
+export interface PowerConfig {
+  readonly policy: 'uniform' | 'fractional';
+  readonly kappaCommunication: number;
+  readonly kappaSensing: number;
+  /** false: μ = 0, no sensing beams. */
+  readonly sensingBeams: boolean;
+  /** With sensing beams off: do the UEs get the freed power? */
+  readonly withoutSensing: 'redistribute' | 'unspent';
+}
+
+export interface TimingConfig {
+  readonly slotPeriodMs: number;
+  readonly frameSlots: number;
+  readonly planningLag: number;
+  readonly slotsInFlight: number;
+  /** Emulated time a slot's window stays open at a numeric pace. */
+  readonly fusionWindowMs: number;
+}
+
+/** The public half: what every service may know. */
+export interface Network {
+  readonly areaSideMetres: number;
+  /** Seed of places, axes, shadowing, pilots and scan order; not the run's seed. */
+  readonly layoutSeed: number;
+  readonly accessPoints: AccessPointsConfig;
+  readonly users: UsersConfig;
+  readonly propagation: PropagationConfig;
+  readonly block: BlockConfig;
+  readonly sensing: SensingConfig;
+  readonly power: PowerConfig;
+  readonly timing: TimingConfig;
+}
+
+export interface TargetConfig {
+  /** Where it is at slot 0; `null`: drawn by name from the layout seed. */
+  readonly positionMetres: Point | null;
+  /** Constant velocity; it reflects at the area's sides and at the height range. */
+  readonly velocityMetresPerSecond: Point;
+}
+
+/** The truth: front ends and evaluation alone. */
+export interface World {
+  readonly targets: readonly TargetConfig[];
+  /** σ_α². */
+  readonly rcsVarianceDbsm: number;
+  /** ψ of the Gaussian-shaped RCS correlation. */
+  readonly rcsCorrelationDeg: number;
+  readonly targetHeightRangeMetres: readonly [number, number];
+  /** Which targets echo: all, or only those inside an inspected cell's region (the paper's experiments). */
+  readonly otherEchoes: 'all' | 'inspected';
+}
+
+export interface Scenario {
+  /** Preset name or the file's base name. */
+  readonly name: string;
+  readonly network: Network;
+  readonly world: World;
+  /** SHA-256 (hex) of the canonical JSON of network and world. */
+  readonly hash: string;
+}
