@@ -95,6 +95,11 @@ export interface TimingConfig {
   readonly fusionWindowMs: number;
 }
 
+export interface FronthaulConfig {
+  /** Share of the reports lost on purpose (a named draw per report), 0 ≤ p < 1; default 0. */
+  readonly reportLossProbability: number;
+}
+
 /** The public half: what every service may know. */
 export interface Network {
   readonly areaSideMetres: number;
@@ -107,6 +112,7 @@ export interface Network {
   readonly sensing: SensingConfig;
   readonly power: PowerConfig;
   readonly timing: TimingConfig;
+  readonly fronthaul: FronthaulConfig;
 }
 
 export interface TargetConfig {
