@@ -1,1 +1,7 @@
+export { formatProblem, ScenarioError, type ScenarioProblem } from './error.ts';
+export { canonicalJson, scenarioHash } from './hash.ts';
+export { loadScenario, presetText, scenarioJsonSchema } from './load.ts';
+export { parseNetwork, parseWorld } from './parse.ts';
+export { isPresetName, type PresetName, presetNames } from './preset-names.ts';
+export { presetScenario, readScenario } from './presets.ts';
 export type * from './types.ts';

@@ -1,0 +1,106 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import type { ScenarioProblem } from './error.ts';
+import type { Path } from './rules.ts';
+
+/** Characters a scenario text may have; 4096 places with four digits need a tenth of it. */
+export const LARGEST_TEXT = 1_048_576;
+const MOST_ALIASES = 100;
+const DEEPEST_NESTING = 64;
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A parsed text that can say where each key stands. */
+export interface Source {
+  readonly value: unknown;
+  /** Syntax errors and duplicate keys; when there are any, `value` is undefined. */
+  readonly problems: readonly ScenarioProblem[];
+  has(path: Path): boolean;
+  /** Of the value at the path, or of its key; of the nearest enclosing value when the text does not hold it. */
+  locate(path: Path, atKey?: boolean): Position;
+}
+
+interface Found {
+  readonly offset: number;
+  readonly keyOffset: number;
+  readonly whole: boolean;
+}
+
+function startOf(node: unknown, otherwise: number): number {
+  return (node as Node | null)?.range?.[0] ?? otherwise;
+}
+
+function find(root: ParsedNode | null, path: Path): Found {
+  let node: unknown = root;
+  let offset = startOf(root, 0);
+  let keyOffset = offset;
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
+      if (pair === undefined) return { offset, keyOffset, whole: false };
+      keyOffset = startOf(pair.key, offset);
+      offset = startOf(pair.value, keyOffset);
+      node = pair.value;
+    } else if (isSeq(node) && typeof part === 'number' && part < node.items.length) {
+      node = node.items[part];
+      offset = startOf(node, offset);
+      keyOffset = offset;
+    } else return { offset, keyOffset, whole: isAlias(node) };
+  }
+  return { offset, keyOffset, whole: true };
+}
+
+/** How deep brackets nest at most, by counting alone: a parser that recurses is only given what it can stand. */
+function bracketDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x5b || c === 0x7b) deepest = Math.max(deepest, ++depth);
+    else if ((c === 0x5d || c === 0x7d) && depth > 0) depth--;
+  }
+  return deepest;
+}
+
+function refused(file: string, message: string): Source {
+  const position = { line: 1, column: 1 };
+  const problems = [{ file, ...position, path: '', message }];
+  return { value: undefined, problems, has: () => false, locate: () => position };
+}
+
+/** Parses YAML 1.2 (JSON included); never throws. */
+export function parseSource(text: string, file: string): Source {
+  if (text.length > LARGEST_TEXT)
+    return refused(file, `the file has ${text.length} characters, at most ${LARGEST_TEXT} are allowed`);
+  if (bracketDepth(text) > DEEPEST_NESTING)
+    return refused(file, `brackets nest deeper than the ${DEEPEST_NESTING} levels allowed`);
+  const lines = new LineCounter();
+  const positionOf = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
+    const root = document.contents;
+    const problems = [...document.errors, ...document.warnings].map((error) => ({
+      file,
+      ...positionOf(error.pos[0]),
+      path: '',
+      message: error.message.replace(/\s+/g, ' ').trim(),
+    }));
+    const value = problems.length === 0 ? document.toJS({ maxAliasCount: MOST_ALIASES }) : undefined;
+    return {
+      value,
+      problems,
+      has: (path) => find(root, path).whole,
+      locate: (path, atKey = false) => {
+        const { offset, keyOffset, whole } = find(root, path);
+        return positionOf(atKey && whole ? keyOffset : offset);
+      },
+    };
+  } catch (error) {
+    return refused(file, `the YAML cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
