@@ -1,1 +1,15 @@
+export { communicationBeam, estimateChannel, type MmseEstimator, mmseEstimator } from './channel-estimation.ts';
+export { azimuthElevation, type Direction, directionCosine } from './direction.ts';
+export { SignalError } from './errors.ts';
+export { type PilotSituation, type PilotUser, pilotObservationCovariance } from './pilot-covariance.ts';
+export { addPilot, pilotSequence } from './pilots.ts';
+export { sensingBeam, steeringVector } from './steering.ts';
+export {
+  generateSymbols,
+  type Modulation,
+  qpskFromUniforms,
+  type StreamRole,
+  unitModulusFromUniforms,
+} from './symbols.ts';
+export { assembleTransmitBlock, blockEnergy, type Stream } from './transmit-block.ts';
 export type * from './types.ts';
