@@ -59,19 +59,21 @@ function startsWith(path: Path, head: Path): boolean {
   return head.every((part, index) => path[index] === part);
 }
 
-/** What is left of the data when the refused values go; a mapping that lacks a key it must have goes whole. */
+/** The data without the refused values, and without mappings that then lack a key they must have. */
 function usablePart(raw: unknown, refused: readonly PathProblem[]): z.output<typeof documentSchema> | undefined {
-  let rest = raw;
-  for (let shorter = 0; shorter < 3; shorter++) {
-    for (const { path } of refused) {
-      const listAt = path.findIndex((part) => typeof part === 'number');
-      const kept = Math.min(listAt < 0 ? path.length : listAt, Math.max(1, path.length - shorter));
-      rest = without(rest, path.slice(0, kept));
-    }
+  let rest = refused.reduce((kept, { path }) => without(kept, path.slice(0, itemAt(path))), raw);
+  for (let round = 0; round < 3; round++) {
     const parsed = documentSchema.safeParse(rest);
     if (parsed.success) return parsed.data;
+    for (const { path } of problemsOf(parsed.error.issues)) rest = without(rest, path.slice(0, -1));
   }
   return undefined;
+}
+
+/** Where a path enters a list: a list with a refused item goes whole. */
+function itemAt(path: Path): number {
+  const listAt = path.findIndex((part) => typeof part === 'number');
+  return listAt < 0 ? path.length : listAt;
 }
 
 /** Rules that read a key already refused are not asked. */
@@ -83,6 +85,18 @@ function brokenRules(raw: unknown, refused: readonly PathProblem[]): BrokenRule[
   return rules.filter(({ paths }) => {
     return !paths.some((read) => refused.some(({ path }) => startsWith(read, path) || startsWith(path, read)));
   });
+}
+
+const MOST_PROBLEMS = 100;
+
+/** In the text's order, and no longer than anybody reads. */
+function listed(problems: readonly ScenarioProblem[]): ScenarioError {
+  const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+  const shown = sorted.slice(0, MOST_PROBLEMS);
+  const left = sorted[MOST_PROBLEMS];
+  if (left !== undefined)
+    shown.push({ ...left, path: '', message: `${sorted.length - MOST_PROBLEMS} more problems from here on` });
+  return new ScenarioError(shown);
 }
 
 function placed(source: Source, file: string, problem: PathProblem): ScenarioProblem {
@@ -104,11 +118,11 @@ function ruleProblem(source: Source, { paths, message }: BrokenRule): PathProble
  *
  * @param fileName  shown in problems; its base name without `.yaml` becomes the scenario's name.
  * @returns the scenario, frozen, every default filled in.
- * @throws {ScenarioError} with every problem of the text, in the text's order. Nothing else is thrown.
+ * @throws {ScenarioError} with every problem of the text (the first hundred), in the text's order. Nothing else.
  */
 export function loadScenario(text: string, fileName: string): Scenario {
   const source = parseSource(text, fileName);
-  if (source.problems.length > 0) throw new ScenarioError(source.problems);
+  if (source.problems.length > 0) throw listed(source.problems);
   if (!isMapping(source.value)) {
     const message = mustBe(`a mapping with keys among preset, network, world`)({ input: source.value ?? null });
     throw new ScenarioError([{ file: fileName, ...source.locate([]), path: '', message }]);
@@ -118,8 +132,7 @@ export function loadScenario(text: string, fileName: string): Scenario {
   const refused = parsed.success ? [] : problemsOf(parsed.error.issues);
   const problems = [...refused, ...brokenRules(raw, refused).map((rule) => ruleProblem(source, rule))];
   if (problems.length > 0 || !parsed.success) {
-    const shown = problems.map((problem) => placed(source, fileName, problem));
-    throw new ScenarioError(shown.sort((a, b) => a.line - b.line || a.column - b.column));
+    throw listed(problems.map((problem) => placed(source, fileName, problem)));
   }
   const { network, world } = parsed.data;
   const name = basename(fileName).replace(/\.ya?ml$/i, '');

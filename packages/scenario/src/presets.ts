@@ -12,7 +12,7 @@ function refuse(file: string, message: string): never {
 
 function unknownName(name: string): string {
   const meant = nearestWord(name, presetNames);
-  const suggestion = meant === undefined ? '' : `, did you mean '${meant}'?`;
+  const suggestion = meant === undefined ? '' : ` (did you mean '${meant}'?)`;
   return `neither a preset nor a file${suggestion}; presets: ${presetNames.join(', ')}`;
 }
 

@@ -1,9 +1,20 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { ScenarioProblem } from './error.ts';
 import type { Path } from './rules.ts';
 
-/** Characters a scenario text may have; 4096 places with four digits need a tenth of it. */
-export const LARGEST_TEXT = 1_048_576;
+/** Characters a scenario text may have; 4096 places with four digits need a third of it. */
+export const LARGEST_TEXT = 262_144;
 const MOST_ALIASES = 100;
 const DEEPEST_NESTING = 64;
 
@@ -64,6 +75,25 @@ function bracketDepth(text: string): number {
   return deepest;
 }
 
+/** The parser's message, in this package's words where its own speak of its API. */
+function syntaxMessage(code: string, message: string, rest: string): string {
+  if (code === 'MULTIPLE_DOCS') return 'a second document begins here; a scenario file is one document';
+  if (code === 'DUPLICATE_KEY') return `duplicate key ${rest.match(/^[^\s:]*/)?.[0]}; each key may be given once`;
+  return `YAML syntax: ${message.replace(/\s+/g, ' ').trim()}`;
+}
+
+function unknownAliases(document: Document.Parsed): { offset: number; message: string }[] {
+  const found: { offset: number; message: string }[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return;
+      const message = `no anchor &${alias.source} stands before the alias *${alias.source}`;
+      found.push({ offset: startOf(alias, 0), message });
+    },
+  });
+  return found;
+}
+
 function refused(file: string, message: string): Source {
   const position = { line: 1, column: 1 };
   const problems = [{ file, ...position, path: '', message }];
@@ -82,14 +112,19 @@ export function parseSource(text: string, file: string): Source {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      logLevel: 'error',
+      version: '1.2',
+    });
     const root = document.contents;
-    const problems = [...document.errors, ...document.warnings].map((error) => ({
-      file,
-      ...positionOf(error.pos[0]),
-      path: '',
-      message: error.message.replace(/\s+/g, ' ').trim(),
+    const wrong = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+      offset: pos[0],
+      message: syntaxMessage(code, message, text.slice(pos[0], pos[0] + 80)),
     }));
+    if (wrong.length === 0) wrong.push(...unknownAliases(document));
+    const problems = wrong.map(({ offset, message }) => ({ file, ...positionOf(offset), path: '', message }));
     const value = problems.length === 0 ? document.toJS({ maxAliasCount: MOST_ALIASES }) : undefined;
     return {
       value,
