@@ -1,1 +1,2 @@
-export {};
+export { type ApProcess, type ApProcesses, dealAccessPoints } from './ap-processes.ts';
+export { type LocalNetwork, type LocalNetworkOptions, startLocalNetwork } from './local-network.ts';

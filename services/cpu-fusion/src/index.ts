@@ -1,1 +1,2 @@
-export {};
+export { createFusion, type Fusion, type FusionOptions } from './app.ts';
+export { createFusionEvents, type FusionEvents } from './events.ts';

@@ -1,1 +1,1 @@
-export {};
+export { createEvaluator, type EvaluationRate, type Evaluator, type EvaluatorOptions } from './app.ts';

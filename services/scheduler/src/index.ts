@@ -1,1 +1,2 @@
-export {};
+export { createScheduler, type Scheduler, type SchedulerOptions } from './app.ts';
+export { planFrame } from './plan-frame.ts';

@@ -1,0 +1,36 @@
+import type { Pace } from '@vedetta/store';
+import { InvalidArgumentError } from 'commander';
+
+/** Parsers of command-line values; each says what is allowed. */
+
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least || value > most) {
+      throw new InvalidArgumentError(`'${text}' is not a whole number from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}
+
+export function pace(text: string): Pace {
+  if (text === 'fast') return text;
+  const value = Number(text);
+  if (!(value > 0 && value <= 1_000)) {
+    throw new InvalidArgumentError(`'${text}' is neither 'fast' nor emulated seconds per second, 0 < pace ≤ 1000.`);
+  }
+  return value;
+}
+
+export function probability(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError(`'${text}' is not a probability between 0 and 1.`);
+  return value;
+}
+
+export function evaluationRate(text: string): 'all' | 'off' | number {
+  if (text === 'all' || text === 'off') return text;
+  return wholeNumber(1, 1_000_000)(text);
+}
+
+export const seed = wholeNumber(0, Number.MAX_SAFE_INTEGER);

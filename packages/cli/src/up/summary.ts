@@ -1,0 +1,62 @@
+import type { LocalNetwork } from '@vedetta/local-network';
+import type { CalibrationTotals, Run, RunTotals } from '@vedetta/store';
+
+/** What a finished (or interrupted) run amounts to; the JSON form of the closing table. */
+export interface RunSummary {
+  readonly run: Run;
+  readonly totals: RunTotals;
+  readonly calibration: CalibrationTotals & {
+    /** Σ(alarm − p) / √Σ p(1 − p); null when nothing was evaluated. */
+    readonly deviationSigma: number | null;
+  };
+}
+
+export async function summarise(network: LocalNetwork, id: number): Promise<RunSummary> {
+  const run = (await network.store.run(id)) ?? network.run;
+  const totals = await network.store.totals(id);
+  const calibration = await network.store.calibration(id);
+  const { alarms, expectedAlarms, variance } = calibration;
+  const deviationSigma = variance > 0 ? (alarms - expectedAlarms) / Math.sqrt(variance) : null;
+  return { run, totals, calibration: { ...calibration, deviationSigma } };
+}
+
+export function summaryText({ run, totals, calibration }: RunSummary): string {
+  const rows: [string, string][] = [
+    ['slots', `${totals.slots}${totals.stalledSlots > 0 ? ` (${totals.stalledSlots} stalled)` : ''}`],
+    [
+      'decisions',
+      `${totals.decisions}: ${totals.targetPresent} target present, ${totals.targetAbsent} absent, ${totals.unobserved} unobserved`,
+    ],
+    [
+      'reports',
+      `${totals.reportsUsed} of ${totals.reportsExpected} used, ${totals.reportsLate} late, ${totals.reportsMissing} missing`,
+    ],
+    ...calibrationRows(run, calibration),
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const head = `run ${run.id} ${run.status} (seed ${run.seed}, P_FA ${run.falseAlarmProbability})`;
+  return `${[head, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)].join('\n')}\n`;
+}
+
+function calibrationRows(run: Run, calibration: RunSummary['calibration']): [string, string][] {
+  const { evaluated, alarms, expectedAlarms, variance, withTarget, deviationSigma } = calibration;
+  if (evaluated === 0) return [['alarm rate', 'no inspection was laid beside the truth']];
+  const empty = {
+    evaluated: evaluated - withTarget.evaluated,
+    alarms: alarms - withTarget.alarms,
+    expectedAlarms: expectedAlarms - withTarget.expectedAlarms,
+  };
+  const sigma = Math.sqrt(variance);
+  return [
+    ['alarm rate', `${rates({ evaluated, alarms, expectedAlarms })}, ${deviationSigma === null ? 'certain' : `${signed(deviationSigma)} σ`} (σ = ${sigma.toFixed(1)} alarms)`],
+    ['  target in cell', rates(withTarget)],
+    ['  empty cell', `${rates(empty)}  (echoes of targets elsewhere included; ${run.falseAlarmProbability} without any)`],
+  ];
+}
+
+function rates({ evaluated, alarms, expectedAlarms }: { evaluated: number; alarms: number; expectedAlarms: number }): string {
+  if (evaluated === 0) return 'none inspected';
+  return `${(alarms / evaluated).toFixed(4)} seen, ${(expectedAlarms / evaluated).toFixed(4)} exact (${alarms} of ${evaluated})`;
+}
+
+const signed = (value: number) => `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`;

@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import type { Deployment } from '@vedetta/deployment';
+import type { Logger } from '@vedetta/service-kit';
+
+export interface ApProcessesOptions {
+  readonly deployment: Deployment;
+  readonly count: number;
+  /** Path of the resolved scenario that every process reads. */
+  readonly scenarioFile: string;
+  readonly fusionAddress: string;
+  readonly reportJitterMs: number;
+  readonly logger: Logger;
+}
+
+export interface ApProcess {
+  readonly name: string;
+  readonly accessPoints: readonly number[];
+  readonly pid: number | null;
+  readonly restarts: number;
+}
+
+export interface ApProcesses {
+  list(): readonly ApProcess[];
+  close(): Promise<void>;
+}
+
+/** Deals receive APs, then transmit APs, like cards, so that every process gets its share of the work. */
+export function dealAccessPoints(deployment: Deployment, count: number): number[][] {
+  const hands: number[][] = Array.from({ length: Math.min(count, deployment.accessPoints.length) }, () => []);
+  const deck = [...deployment.receiveAccessPoints, ...deployment.transmitAccessPoints];
+  for (const [i, id] of deck.entries()) hands[i % hands.length].push(id);
+  return hands.map((hand) => hand.sort((a, b) => a - b));
+}
+
+/** Starts the AP processes and keeps them running: one that dies is started again with a higher epoch, after a growing wait. */
+export function startApProcesses(options: ApProcessesOptions): ApProcesses {
+  const children = dealAccessPoints(options.deployment, options.count).map((hand, i) => new Child(`ap-node-${i}`, hand, options));
+  return {
+    list: () => children.map(({ name, accessPoints, pid, restarts }) => ({ name, accessPoints, pid, restarts })),
+    async close() {
+      await Promise.all(children.map((child) => child.close()));
+    },
+  };
+}
+
+const shortestWaitMs = 100;
+const longestWaitMs = 3_000;
+/** A process that lived this long is healthy again. */
+const healthyMs = 5_000;
+const graceMs = 3_000;
+
+class Child {
+  readonly name: string;
+  readonly accessPoints: readonly number[];
+  restarts = 0;
+  readonly #options: ApProcessesOptions;
+  #process: ChildProcess | null = null;
+  #waitMs = shortestWaitMs;
+  #timer: NodeJS.Timeout | null = null;
+  #closing = false;
+
+  constructor(name: string, accessPoints: readonly number[], options: ApProcessesOptions) {
+    this.name = name;
+    this.accessPoints = accessPoints;
+    this.#options = options;
+    this.#start();
+  }
+
+  get pid(): number | null {
+    return this.#process?.pid ?? null;
+  }
+
+  #start(): void {
+    const { scenarioFile, fusionAddress, reportJitterMs, logger } = this.#options;
+    const startedAt = performance.now();
+    const child = spawn(process.execPath, [mainFile, '--ap', this.accessPoints.join(',')], {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      env: {
+        ...process.env,
+        VEDETTA_SCENARIO: scenarioFile,
+        VEDETTA_FUSION: fusionAddress,
+        VEDETTA_NODE_NAME: this.name,
+        VEDETTA_EPOCH: String(this.restarts + 1),
+        VEDETTA_REPORT_JITTER_MS: String(reportJitterMs),
+        VEDETTA_EXIT_WITH_PARENT: '1',
+      },
+    });
+    this.#process = child;
+    child.stderr?.on('data', (chunk: Buffer) => forwardLines(chunk, this.name, logger));
+    child.stdin?.on('error', () => {});
+    child.once('error', (error) => logger.error({ process: this.name, err: error }, 'AP process could not be started'));
+    child.once('exit', (exitCode, exitSignal) => {
+      this.#process = null;
+      if (this.#closing) return;
+      if (performance.now() - startedAt > healthyMs) this.#waitMs = shortestWaitMs;
+      logger.warn({ process: this.name, exitCode, exitSignal, restart_ms: this.#waitMs }, 'AP process ended, starting it again');
+      this.#timer = setTimeout(() => {
+        this.restarts++;
+        this.#start();
+      }, this.#waitMs);
+      this.#waitMs = Math.min(2 * this.#waitMs, longestWaitMs);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    const child = this.#process;
+    if (child === null) return;
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.stdin?.end();
+    const kill = setTimeout(() => child.kill('SIGKILL'), graceMs);
+    await ended;
+    clearTimeout(kill);
+  }
+}
+
+const mainFile = createRequire(import.meta.url).resolve('@vedetta/ap-node/main');
+
+/** Lines that are JSON are the child's own log and go on as they are; anything else is told as what it is. */
+function forwardLines(chunk: Buffer, name: string, logger: Logger): void {
+  for (const line of chunk.toString('utf8').split('\n')) {
+    if (line.trim() === '') continue;
+    if (line.startsWith('{')) forwardRecord(line, name, logger);
+    else logger.warn({ process: name, line: line.slice(0, 500) }, 'AP process says');
+  }
+}
+
+function forwardRecord(line: string, name: string, logger: Logger): void {
+  try {
+    const { level, msg, time: _time, pid: _pid, hostname: _hostname, name: _name, ...fields } = JSON.parse(line);
+    const method = level >= 50 ? 'error' : level >= 40 ? 'warn' : level >= 30 ? 'info' : 'debug';
+    logger[method]({ process: name, ...fields }, String(msg));
+  } catch {
+    logger.warn({ process: name, line: line.slice(0, 500) }, 'AP process says');
+  }
+}

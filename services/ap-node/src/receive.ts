@@ -1,0 +1,40 @@
+import type { Deployment, OnAirSlot } from '@vedetta/deployment';
+import { createReceiverBank, type ReceiverBank, type Report } from '@vedetta/detection';
+import type { TransmitBlock } from '@vedetta/signal';
+import type { FrontEnd } from './front-end/front-end.ts';
+import { inspectionsOf, type ReadyTask } from './slot-work.ts';
+
+export interface InspectionReport extends Report {
+  readonly slot: number;
+  readonly inspection: number;
+}
+
+/** The receivers of this process's APs. What is known of a slot is prepared once and serves all of them. */
+export class Receivers {
+  readonly #frontEnd: FrontEnd;
+  readonly #bank: ReceiverBank;
+  #current: OnAirSlot | null = null;
+  #blocks: TransmitBlock[] = [];
+
+  constructor(deployment: Deployment, frontEnd: FrontEnd) {
+    this.#frontEnd = frontEnd;
+    this.#bank = createReceiverBank(deployment);
+  }
+
+  /** Listens to one slot with one AP's antennas and computes its local statistics (35). */
+  run(task: ReadyTask): InspectionReport[] {
+    if (this.#current !== task.air) {
+      this.#blocks = this.#frontEnd.transmitBlocks(task.air);
+      this.#bank.beginSlot(task.air.plan, this.#blocks);
+      this.#current = task.air;
+    }
+    const received = this.#frontEnd.receive(task.air, this.#blocks, task.accessPoint);
+    return inspectionsOf(task).map((inspection) => ({
+      ...this.#bank.localStatistic(inspection, received),
+      accessPoint: task.accessPoint,
+      slot: task.slot,
+      inspection: inspection.index,
+    }));
+  }
+}
+

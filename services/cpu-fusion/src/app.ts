@@ -1,0 +1,113 @@
+import type { Deployment } from '@vedetta/deployment';
+import { createFronthaulHub, type FronthaulHub } from '@vedetta/fronthaul';
+import type { FrameJob, FrameQueue, Store } from '@vedetta/store';
+import type { Logger } from '@vedetta/service-kit';
+import { createFusionEvents, type FusionEvents } from './events.ts';
+import { executeFrame } from './execute-frame.ts';
+import { openRunSession, type RunSession } from './run-session.ts';
+
+export interface FusionOptions {
+  readonly deployment: Deployment;
+  readonly scenarioHash: string;
+  readonly store: Store;
+  readonly queue: FrameQueue;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly logger: Logger;
+  readonly events?: FusionEvents;
+}
+
+export interface Fusion {
+  readonly hub: FronthaulHub;
+  /** AP ids attached for the current run, ascending. */
+  attached(): readonly number[];
+  close(): Promise<void>;
+}
+
+/** The CPU of the paper: sends commands, collects reports, adds statistics and ranks, decides, stores. Never sees the truth. */
+export async function createFusion(options: FusionOptions): Promise<Fusion> {
+  const { deployment, store, queue, logger } = options;
+  const events = options.events ?? createFusionEvents(logger);
+  let session: RunSession | null = null;
+  let closing = false;
+
+  const hub = await createFronthaulHub({
+    host: options.host,
+    port: options.port,
+    scenarioHash: options.scenarioHash,
+    accessPoints: deployment.accessPoints.map(({ id }) => id),
+    handlers: {
+      onAttach: (accessPoint, epoch) => events.attached(accessPoint, epoch),
+      onDetach: (accessPoint, reason) => {
+        events.detached(accessPoint, reason);
+        for (const window of session?.windows.values() ?? []) window.abandon(accessPoint);
+      },
+      onReport: (accessPoint, { slot, inspection, statistic, rank }) => {
+        const window = session?.windows.get(slot);
+        if (session === null || window === undefined) return events.report('unknown');
+        if (session.isLost(slot, inspection, accessPoint)) {
+          window.lose(inspection, accessPoint);
+          return events.report('lost');
+        }
+        events.report(window.accept(inspection, { accessPoint, statistic, rank }));
+      },
+      onInvalid: (accessPoint, reason, report) => {
+        events.invalid(accessPoint, reason);
+        if (accessPoint !== null && report) session?.windows.get(report.slot)?.spoil(report.inspection, accessPoint);
+      },
+    },
+  });
+
+  /** Follows the store: a running run gets a session, anything else ends it. */
+  async function followRun(): Promise<void> {
+    const run = await store.nextRun();
+    if (closing) return;
+    if (run?.status === 'running') {
+      if (session?.run === run.id) return;
+      endSession();
+      session = openRunSession(run, deployment, hub);
+      hub.startRun({ run: run.id, seed: run.seed });
+      events.runBound(run.id);
+    } else endSession();
+  }
+
+  function endSession(): void {
+    if (session === null) return;
+    session.abort.abort();
+    session = null;
+    hub.endRun();
+  }
+
+  async function execute(job: FrameJob, signal: AbortSignal): Promise<void> {
+    if (session?.run !== job.run) await followRun();
+    const current = session;
+    if (current?.run !== job.run) return;
+    const frame = await store.plannedFrame(job.run, job.frame);
+    if (frame === null || (await store.isFrameDecided(job.run, job.frame))) return;
+    const result = await executeFrame(frame, current, AbortSignal.any([signal, current.abort.signal]));
+    if (result === null) return;
+    const first = await store.commitFrame(result);
+    events.committed(result, first);
+  }
+
+  let following = Promise.resolve();
+  const follow = () => {
+    following = following.then(followRun).catch((error) => events.failed('follow run', error));
+  };
+  const unsubscribe = await store.onCommit(follow);
+  follow();
+  await following;
+  queue.consume(execute);
+
+  return {
+    hub,
+    attached: () => hub.attached(),
+    async close() {
+      closing = true;
+      await unsubscribe();
+      session?.abort.abort();
+      await hub.close();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { Inspection, SlotPlan } from '@vedetta/deployment';
+import { fuse } from '@vedetta/detection';
+import type { DecisionRecord, FrameResult, PlannedFrame, SlotRecord } from '@vedetta/store';
+import type { RunSession } from './run-session.ts';
+import { SlotWindow } from './slot-window.ts';
+
+/**
+ * Issues the slots of a frame, waits for their windows, and decides. Pure in its outcome: given the on-air sets and the
+ * reports that were used, nothing else enters a decision.
+ *
+ * @returns null when `signal` aborted before every slot was decided; then nothing of the frame counts.
+ */
+export async function executeFrame(frame: PlannedFrame, session: RunSession, signal: AbortSignal): Promise<FrameResult | null> {
+  const executed: Promise<ExecutedSlot | null>[] = [];
+  await session.issuing.enter();
+  try {
+    for (const [offset, inspections] of frame.slots.entries()) {
+      if (signal.aborted) break;
+      await session.inFlight.enter();
+      await session.metronome.beat(signal);
+      executed.push(executeSlot(session, { slot: frame.firstSlot + offset, inspections }, signal));
+    }
+  } finally {
+    session.issuing.leave();
+  }
+  const slots = await Promise.all(executed);
+  if (signal.aborted || slots.length < frame.slots.length || slots.includes(null)) return null;
+  const done = slots as ExecutedSlot[];
+  // Windows stay registered until here, so that what came after its own window but before the commit is known as late.
+  const decisions = done.flatMap(({ window, inspections }) => decide(window, inspections, session.falseAlarmProbability));
+  for (const { window } of done) session.windows.delete(window.slot);
+  return { run: frame.run, frame: frame.frame, slots: done.map(({ record }) => record), decisions };
+}
+
+interface ExecutedSlot {
+  readonly window: SlotWindow;
+  readonly inspections: readonly Inspection[];
+  readonly record: SlotRecord;
+}
+
+async function executeSlot(session: RunSession, plan: SlotPlan, signal: AbortSignal): Promise<ExecutedSlot | null> {
+  try {
+    const attached = new Set(session.hub.attached());
+    const onAir = session.transmitAccessPoints.filter((ap) => attached.has(ap));
+    const window = new SlotWindow(plan.slot, plan.inspections, attached);
+    session.windows.set(plan.slot, window);
+    session.hub.sendAir(plan, onAir);
+    sendCommands(session, plan, attached, window);
+    const stalled = await waitFor(window, session, signal);
+    return signal.aborted ? null : { window, inspections: plan.inspections, record: { slot: plan.slot, onAir, stalled } };
+  } finally {
+    session.inFlight.leave();
+  }
+}
+
+function sendCommands(session: RunSession, plan: SlotPlan, attached: ReadonlySet<number>, window: SlotWindow): void {
+  const parts = new Map<number, { transmit: CommandLook[]; receive: CommandLook[] }>();
+  const part = (ap: number) => {
+    const existing = parts.get(ap);
+    if (existing) return existing;
+    const made = { transmit: [], receive: [] };
+    parts.set(ap, made);
+    return made;
+  };
+  for (const { index, region, cell, transmit, receive } of plan.inspections) {
+    const look = { inspection: index, region, cell };
+    for (const ap of transmit) part(ap).transmit.push(look);
+    for (const ap of receive) part(ap).receive.push(look);
+  }
+  for (const [ap, { transmit, receive }] of parts) {
+    if (!attached.has(ap)) continue;
+    const sent = session.hub.sendCommand(ap, { slot: plan.slot, transmit, receive, acknowledgedBytes: 0 });
+    if (!sent) window.abandon(ap);
+  }
+}
+
+interface CommandLook {
+  readonly inspection: number;
+  readonly region: number;
+  readonly cell: number;
+}
+
+/** @returns true when the watchdog had to close the window. */
+async function waitFor(window: SlotWindow, session: RunSession, signal: AbortSignal): Promise<boolean> {
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    window.close();
+  }, session.window.deadlineMs);
+  const abort = () => window.close();
+  signal.addEventListener('abort', abort, { once: true });
+  if (signal.aborted) window.close();
+  await window.closed;
+  clearTimeout(timer);
+  signal.removeEventListener('abort', abort);
+  return timedOut && session.window.watchdog;
+}
+
+function decide(window: SlotWindow, inspections: readonly Inspection[], falseAlarmProbability: number): DecisionRecord[] {
+  return inspections.map((inspection) => ({
+    ...fuse(window.used(inspection.index), falseAlarmProbability),
+    slot: window.slot,
+    inspection,
+    reports: window.records(inspection.index),
+  }));
+}

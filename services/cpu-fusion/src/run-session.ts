@@ -1,0 +1,53 @@
+import type { Deployment } from '@vedetta/deployment';
+import type { FronthaulHub } from '@vedetta/fronthaul';
+import { type DrawKey, drawKey, fillUniform } from '@vedetta/numerics';
+import type { Run } from '@vedetta/store';
+import { Gate } from './gate.ts';
+import { Metronome, windowMs } from './pace.ts';
+import type { SlotWindow } from './slot-window.ts';
+
+/** What one fusion worker holds while a run goes on. Dropped as a whole when it ends. */
+export interface RunSession {
+  readonly run: number;
+  readonly falseAlarmProbability: number;
+  readonly hub: FronthaulHub;
+  /** Ascending. */
+  readonly transmitAccessPoints: readonly number[];
+  /** Open, and closed but not yet committed, by slot. */
+  readonly windows: Map<number, SlotWindow>;
+  /** One frame issues its slots at a time, in order. */
+  readonly issuing: Gate;
+  readonly inFlight: Gate;
+  readonly metronome: Metronome;
+  readonly window: { readonly deadlineMs: number; readonly watchdog: boolean };
+  /** Aborts when the run is stopped or the worker closes. */
+  readonly abort: AbortController;
+  /** Emulated loss on the uplink, a named draw per report. */
+  isLost(slot: number, inspection: number, accessPoint: number): boolean;
+}
+
+export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulHub): RunSession {
+  const { timing, fronthaul } = deployment.network;
+  return {
+    run: run.id,
+    falseAlarmProbability: run.falseAlarmProbability,
+    hub,
+    transmitAccessPoints: deployment.transmitAccessPoints,
+    windows: new Map(),
+    issuing: new Gate(1),
+    inFlight: new Gate(timing.slotsInFlight),
+    metronome: new Metronome(run.pace, timing.slotPeriodMs),
+    window: windowMs(run.pace, timing.fusionWindowMs),
+    abort: new AbortController(),
+    isLost: lossDraw(drawKey(run.seed, 'report-loss'), fronthaul.reportLossProbability),
+  };
+}
+
+function lossDraw(key: DrawKey, probability: number): RunSession['isLost'] {
+  const uniform = new Float64Array(1);
+  return (slot, inspection, accessPoint) => {
+    if (probability === 0) return false;
+    fillUniform(key, slot, inspection, accessPoint, uniform);
+    return uniform[0] < probability;
+  };
+}

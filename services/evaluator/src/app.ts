@@ -1,0 +1,142 @@
+import { Worker } from 'node:worker_threads';
+import type { Scenario } from '@vedetta/scenario';
+import type { Logger } from '@vedetta/service-kit';
+import type { InspectionEvaluation, Run, Store } from '@vedetta/store';
+import type { EvaluationRequest, EvaluationReply, WorkerInput } from './worker.ts';
+
+/** Every slot, every n-th slot, or none. */
+export type EvaluationRate = 'all' | 'off' | number;
+
+export interface EvaluatorOptions {
+  readonly store: Store;
+  readonly scenario: Scenario;
+  readonly rate: EvaluationRate;
+  readonly logger: Logger;
+}
+
+export interface Evaluator {
+  /** Slots of the run it has looked at so far. */
+  progress(): { readonly run: number | null; readonly slot: number };
+  /** Resolves when every decided slot of the run has been looked at. */
+  caughtUp(run: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const batchSlots = 8;
+
+/**
+ * Lays truth and decisions side by side: for every decided inspection the exact probability of the alarm, given the on-air set,
+ * the reports used and where the targets truly stood. Arithmetic runs in a worker thread, so the services beside it stay quick.
+ */
+export async function createEvaluator(options: EvaluatorOptions): Promise<Evaluator> {
+  const { store, rate, logger } = options;
+  if (rate === 'off') return { progress: () => ({ run: null, slot: 0 }), caughtUp: async () => {}, close: async () => {} };
+  const every = rate === 'all' ? 1 : rate;
+  let closing = false;
+  let position: { run: Run; slot: number; calculator: Calculator } | null = null;
+  let wake: () => void = () => {};
+  const unsubscribe = await store.onCommit(() => wake());
+  const listeners = new Set<() => void>();
+
+  async function step(): Promise<boolean> {
+    const run = await currentRun();
+    if (run === null || position === null) return false;
+    const slots = await store.slots(run.id, position.slot, batchSlots);
+    if (slots.length === 0) return false;
+    const due = slots.filter(({ record }) => record.slot % every === 0);
+    const fresh = due.filter(({ decisions }) => decisions.some(({ evaluation }) => evaluation === null));
+    const evaluations = await position.calculator.evaluate(fresh);
+    if (evaluations.length > 0) await store.recordEvaluations(run.id, evaluations);
+    position.slot = slots[slots.length - 1].record.slot + 1;
+    for (const listener of listeners) listener();
+    return true;
+  }
+
+  /** Stays with a run until it has looked at all of it. */
+  async function currentRun(): Promise<Run | null> {
+    const next = await store.nextRun();
+    if (next === null || next.id === position?.run.id) return position?.run ?? null;
+    if (position !== null && (await store.slots(position.run.id, position.slot, 1)).length > 0) return position.run;
+    await position?.calculator.close();
+    position = { run: next, slot: next.firstKeptSlot, calculator: new Calculator(options.scenario, next) };
+    return next;
+  }
+
+  const loop = (async () => {
+    while (!closing) {
+      const moved = await step().catch((error) => {
+        if (!closing) logger.error({ err: error }, 'evaluation failed');
+        return false;
+      });
+      if (!moved && !closing) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    }
+  })();
+
+  return {
+    progress: () => ({ run: position?.run.id ?? null, slot: position?.slot ?? 0 }),
+    async caughtUp(run) {
+      for (;;) {
+        const decided = (await store.run(run))?.decidedSlots ?? 0;
+        if (closing || (position !== null && (position.run.id > run || (position.run.id === run && position.slot >= decided)))) return;
+        await new Promise<void>((resolve) => {
+          const listener = () => {
+            listeners.delete(listener);
+            resolve();
+          };
+          listeners.add(listener);
+        });
+      }
+    },
+    async close() {
+      closing = true;
+      wake();
+      for (const listener of listeners) listener();
+      await position?.calculator.close();
+      await loop;
+      await unsubscribe();
+    },
+  };
+}
+
+/** One worker thread bound to one run. */
+class Calculator {
+  readonly #worker: Worker;
+
+  constructor(scenario: Scenario, run: Run) {
+    const input: WorkerInput = { scenario, seed: run.seed, falseAlarmProbability: run.falseAlarmProbability };
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: input });
+    this.#worker.on('error', () => {});
+  }
+
+  evaluate(slots: EvaluationRequest): Promise<readonly InspectionEvaluation[]> {
+    if (slots.length === 0) return Promise.resolve([]);
+    return new Promise((resolve, reject) => {
+      const settle = () => {
+        this.#worker.off('message', onMessage);
+        this.#worker.off('error', onError);
+        this.#worker.off('exit', onExit);
+      };
+      const onMessage = (reply: EvaluationReply) => {
+        settle();
+        resolve(reply);
+      };
+      const onError = (error: unknown) => {
+        settle();
+        reject(error);
+      };
+      const onExit = () => onError(new Error('the evaluation thread ended'));
+      this.#worker.on('message', onMessage);
+      this.#worker.on('error', onError);
+      this.#worker.on('exit', onExit);
+      this.#worker.postMessage(slots);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
