@@ -1,1 +1,16 @@
-export type * from './types.ts';
+export { BoundedMemo, matrixMemoCapacity } from './bounded-memo.ts';
+export { cellAt, cellExtent } from './cells.ts';
+export { deployNetwork } from './deploy-network.ts';
+export { DeploymentError, type DeploymentErrorCode } from './errors.ts';
+export { planSlot, slotTimeMs, sweepSlots } from './plan-slot.ts';
+export type {
+  AccessPoint,
+  AccessPointPower,
+  ClutterLink,
+  Deployment,
+  Inspection,
+  OnAirSlot,
+  SensingRegion,
+  SlotPlan,
+  UserEquipment,
+} from './types.ts';

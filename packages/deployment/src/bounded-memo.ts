@@ -1,0 +1,39 @@
+/**
+ * Remembers results by an integer key, at most `capacity` of them; the oldest is dropped first.
+ *
+ * A dropped result is computed again when asked for: results must be pure functions of their key.
+ */
+export class BoundedMemo<T> {
+  readonly #capacity: number;
+  readonly #compute: (key: number) => T;
+  readonly #results = new Map<number, T>();
+
+  constructor(capacity: number, compute: (key: number) => T) {
+    this.#capacity = Math.max(1, Math.floor(capacity));
+    this.#compute = compute;
+  }
+
+  get size(): number {
+    return this.#results.size;
+  }
+
+  get(key: number): T {
+    const known = this.#results.get(key);
+    if (known !== undefined) return known;
+    const result = this.#compute(key);
+    if (this.#results.size >= this.#capacity) {
+      for (const oldest of this.#results.keys()) {
+        this.#results.delete(oldest);
+        break;
+      }
+    }
+    this.#results.set(key, result);
+    return result;
+  }
+}
+
+/** How many memoised entries of `matrices` complex N × N matrices fit into 64 MiB, at least 1024. */
+export function matrixMemoCapacity(antennaCount: number, matrices: number): number {
+  const bytes = matrices * (16 * antennaCount * antennaCount + 512);
+  return Math.max(1024, Math.floor((64 * 1024 * 1024) / bytes));
+}

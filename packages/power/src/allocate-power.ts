@@ -1,0 +1,46 @@
+import type { AccessPointPower, Deployment, Inspection, SlotPlan } from '@vedetta/deployment';
+import type { PowerConfig } from '@vedetta/scenario';
+import { splitBudget } from './fractional-power.ts';
+
+/**
+ * How each transmit AP on air splits its power P_m between its UEs and its sensing beams in one slot, by the configured policy.
+ * An AP needs nothing but its own gains: ρ toward its UEs and λ toward the inspected positions it illuminates.
+ *
+ * `uniform` is (57)–(59) with both exponents 0. Without sensing beams the UEs either get the whole budget (`redistribute`) or keep the share they
+ * would have beside the beams (`unspent`). An AP with nothing to send is silent: both lists empty.
+ *
+ * @param onAir  ids of transmit APs
+ * @returns one entry per AP, in the order of `onAir`; users and inspections ascending, W
+ */
+export function allocatePower(deployment: Deployment, plan: SlotPlan, onAir: readonly number[]): AccessPointPower[] {
+  const { accessPoints, power } = deployment.network;
+  const uniform = power.policy === 'uniform';
+  const kappaCommunication = uniform ? 0 : power.kappaCommunication;
+  const kappaSensing = uniform ? 0 : power.kappaSensing;
+  return onAir.map((accessPoint): AccessPointPower => {
+    const users = deployment.usersOf[accessPoint];
+    const beams = beamsOf(plan, accessPoint, power);
+    const split = splitBudget(
+      accessPoints.powerW,
+      users.map((user) => deployment.userGain(accessPoint, user)),
+      beams.map((inspection) => deployment.targetGain(accessPoint, inspection.position)),
+      kappaCommunication,
+      kappaSensing,
+    );
+    return {
+      accessPoint,
+      users: users.map((user, i) => ({ user, power: split.users[i] })),
+      inspections: power.sensingBeams
+        ? beams.map(({ index }, i) => ({ inspection: index, power: split.targets[i] }))
+        : [],
+    };
+  });
+}
+
+/** The beams that count in the split, ascending; those that will stay `unspent` count too. */
+function beamsOf(plan: SlotPlan, accessPoint: number, power: PowerConfig): Inspection[] {
+  if (!power.sensingBeams && power.withoutSensing === 'redistribute') return [];
+  return plan.inspections
+    .filter((inspection) => inspection.transmit.includes(accessPoint))
+    .sort((a, b) => a.index - b.index);
+}
