@@ -15,7 +15,14 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .version(version)
     .showHelpAfterError('(add --help to see what is allowed)')
     .exitOverride();
-  for (const register of [registerUp, registerDecisions, registerScenario, registerSlot, registerEvaluate, registerReplay]) {
+  for (const register of [
+    registerUp,
+    registerDecisions,
+    registerScenario,
+    registerSlot,
+    registerEvaluate,
+    registerReplay,
+  ]) {
     register(program);
   }
   for (const command of program.commands) command.exitOverride();

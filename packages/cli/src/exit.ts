@@ -17,7 +17,10 @@ export function describeFailure(error: unknown): { readonly text: string; readon
   if (code === 'EADDRINUSE') {
     const { port, address } = error as { port?: number; address?: string };
     const place = port === undefined ? 'the address' : `port ${port} on ${address ?? 'this machine'}`;
-    return { text: `${place} is already in use: choose another with --port, or --port 0 for any free one`, exitCode: 1 };
+    return {
+      text: `${place} is already in use: choose another with --port, or --port 0 for any free one`,
+      exitCode: 1,
+    };
   }
   if (code === 'EACCES') return { text: `${error.message}: choose another place or port`, exitCode: 1 };
   if (typeof code === 'string') return { text: error.message, exitCode: code === 'SCENARIO' ? 2 : 1 };

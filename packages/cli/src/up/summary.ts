@@ -48,13 +48,27 @@ function calibrationRows(run: Run, calibration: RunSummary['calibration']): [str
   };
   const sigma = Math.sqrt(variance);
   return [
-    ['alarm rate', `${rates({ evaluated, alarms, expectedAlarms })}, ${deviationSigma === null ? 'certain' : `${signed(deviationSigma)} σ`} (σ = ${sigma.toFixed(1)} alarms)`],
+    [
+      'alarm rate',
+      `${rates({ evaluated, alarms, expectedAlarms })}, ${deviationSigma === null ? 'certain' : `${signed(deviationSigma)} σ`} (σ = ${sigma.toFixed(1)} alarms)`,
+    ],
     ['  target in cell', rates(withTarget)],
-    ['  empty cell', `${rates(empty)}  (echoes of targets elsewhere included; ${run.falseAlarmProbability} without any)`],
+    [
+      '  empty cell',
+      `${rates(empty)}  (echoes of targets elsewhere included; ${run.falseAlarmProbability} without any)`,
+    ],
   ];
 }
 
-function rates({ evaluated, alarms, expectedAlarms }: { evaluated: number; alarms: number; expectedAlarms: number }): string {
+function rates({
+  evaluated,
+  alarms,
+  expectedAlarms,
+}: {
+  evaluated: number;
+  alarms: number;
+  expectedAlarms: number;
+}): string {
   if (evaluated === 0) return 'none inspected';
   return `${(alarms / evaluated).toFixed(4)} seen, ${(expectedAlarms / evaluated).toFixed(4)} exact (${alarms} of ${evaluated})`;
 }

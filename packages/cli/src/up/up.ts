@@ -40,19 +40,29 @@ export async function up(scenarioName: string, options: UpOptions, context: UpCo
     keep: { maxSlots: options.keepSlots, maxBytes: options.keepMb * 1e6 },
     logger: createLogger({ name: 'vedetta', level: options.logLevel, destination: join(folder, 'vedetta.log') }),
     version,
-    onPruned: ({ slots, runs }) => say(`dropped the oldest ${slots} slots${runs.length > 0 ? ` and runs ${runs.join(', ')}` : ''} to stay within bounds`),
+    onPruned: ({ slots, runs }) =>
+      say(
+        `dropped the oldest ${slots} slots${runs.length > 0 ? ` and runs ${runs.join(', ')}` : ''} to stay within bounds`,
+      ),
   });
   try {
     const { run, resumed, deployment } = network;
     const address = `http://${options.host}:${network.port}`;
     const { accessPoints, transmitAccessPoints, receiveAccessPoints, regions, users } = deployment;
-    say(`${accessPoints.length} access points (${transmitAccessPoints.length} transmit, ${receiveAccessPoints.length} receive) in ${network.apProcesses.list().length} processes, ${users.length} users, ${regions.length} regions`);
-    say(`${resumed ? `resuming run ${run.id} at slot ${run.decidedSlots}` : `run ${run.id}`}: seed ${run.seed}, P_FA ${run.falseAlarmProbability}, pace ${run.pace}, ${run.slots === null ? 'until stopped' : `${run.slots} slots`}`);
+    say(
+      `${accessPoints.length} access points (${transmitAccessPoints.length} transmit, ${receiveAccessPoints.length} receive) in ${network.apProcesses.list().length} processes, ${users.length} users, ${regions.length} regions`,
+    );
+    say(
+      `${resumed ? `resuming run ${run.id} at slot ${run.decidedSlots}` : `run ${run.id}`}: seed ${run.seed}, P_FA ${run.falseAlarmProbability}, pace ${run.pace}, ${run.slots === null ? 'until stopped' : `${run.slots} slots`}`,
+    );
     say(`decisions  ${address}/v1/decisions?outcome=targetPresent&order=newest`);
     say(`events     ${address}/v1/events      API ${address}/docs      metrics ${address}/metrics`);
     const status = startStatus(network, options.json ? null : output);
     const ended = await Promise.race([network.ended, stopped.then(() => null)]);
-    if (ended !== null && !(await Promise.race([network.evaluator.caughtUp(run.id).then(() => true), stopped.then(() => false)]))) {
+    if (
+      ended !== null &&
+      !(await Promise.race([network.evaluator.caughtUp(run.id).then(() => true), stopped.then(() => false)]))
+    ) {
       say('truth not laid beside every slot: interrupted');
     }
     await status.close();
