@@ -83,6 +83,7 @@ export function estimateChannel(
   const n = estimationMatrix.rows;
   requireLength('observation', observation, n);
   requireLength('out', out, n);
+  if (out === observation) throw new SignalError('out', 'must not be the observation itself');
   const scale = pilotAmplitude > 0 ? 1 / pilotAmplitude : 0;
   for (let i = 0; i < n; i++) {
     let re = 0;

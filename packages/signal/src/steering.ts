@@ -19,7 +19,9 @@ export function steeringVector(
 ): ComplexMatrix {
   requireLength('out', out, antennaCount);
   const step = 2 * Math.PI * spacing * directionCosine;
-  for (let n = 0; n < antennaCount; n++) {
+  out.re[0] = 1;
+  out.im[0] = 0;
+  for (let n = 1; n < antennaCount; n++) {
     out.re[n] = Math.cos(step * n);
     out.im[n] = Math.sin(step * n);
   }

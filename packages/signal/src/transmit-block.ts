@@ -39,19 +39,22 @@ export function assembleTransmitBlock(
     requireLength('beam', beam, n);
     requireLength('symbols', symbols, tau);
   }
-  samples.re.fill(0);
-  samples.im.fill(0);
+  const { re, im } = samples;
+  re.fill(0);
+  im.fill(0);
   for (let b = 0; b < streams.length; b++) {
-    const { power, beam, symbols } = streams[b];
-    if (power === 0) continue;
-    const amplitude = Math.sqrt(power);
+    if (streams[b].power === 0) continue;
+    const amplitude = Math.sqrt(streams[b].power);
+    const symbols = streams[b].symbols;
+    const beamRe = streams[b].beam.re;
+    const beamIm = streams[b].beam.im;
     for (let t = 0; t < tau; t++) {
       const xRe = amplitude * symbols.re[t];
       const xIm = amplitude * symbols.im[t];
       const row = t * n;
       for (let i = 0; i < n; i++) {
-        samples.re[row + i] += beam.re[i] * xRe - beam.im[i] * xIm; // (9), (10)
-        samples.im[row + i] += beam.re[i] * xIm + beam.im[i] * xRe;
+        re[row + i] += beamRe[i] * xRe - beamIm[i] * xIm; // (9), (10)
+        im[row + i] += beamRe[i] * xIm + beamIm[i] * xRe;
       }
     }
   }
