@@ -1,0 +1,56 @@
+import type { DecisionFilter, StoredEvent } from '@vedetta/store';
+import { z } from 'zod';
+import { decisionFilterFields, passes, refuseEmptyRanges, withoutUndefined } from './decision-query.ts';
+import { complaint, wholeNumber } from './fields.ts';
+import { splitQuery, validate } from './validate.ts';
+
+export const eventTypes = ['run', 'frame', 'decision'] as const;
+export type EventType = (typeof eventTypes)[number];
+
+const typesError = complaint(`a comma-separated list of ${eventTypes.join(', ')}`);
+const typesPattern = new RegExp(`^(${eventTypes.join('|')})(,(${eventTypes.join('|')}))*$`);
+
+export const eventQuerySchema = z.strictObject({
+  types: z
+    .string({ error: typesError })
+    .regex(typesPattern, { error: typesError })
+    .optional()
+    .describe('Event types, separated by commas; all when left out.'),
+  lastEventId: wholeNumber(0, Number.MAX_SAFE_INTEGER)
+    .optional()
+    .describe('Go on after this event, as the Last-Event-ID header does; 0 is the beginning.'),
+  ...decisionFilterFields,
+});
+
+export interface EventQuery {
+  readonly types: ReadonlySet<EventType>;
+  /** null: from now on. */
+  readonly lastEventId: number | null;
+  /** Applies to decisions; `run` applies to every event. */
+  readonly filter: Omit<DecisionFilter, 'limit'>;
+}
+
+/** @throws {ProblemError} */
+export function eventQuery(query: z.output<typeof eventQuerySchema>, header: string | undefined): EventQuery {
+  refuseEmptyRanges(query);
+  const { types, lastEventId, ...filter } = query;
+  const resumed = header ? validate(lastEventIdHeader, { 'Last-Event-ID': header })['Last-Event-ID'] : lastEventId;
+  return {
+    types: new Set(types === undefined ? eventTypes : (types.split(',') as EventType[])),
+    lastEventId: resumed ?? null,
+    filter: withoutUndefined(filter) as Omit<DecisionFilter, 'limit'>,
+  };
+}
+
+const lastEventIdHeader = z.strictObject({ 'Last-Event-ID': wholeNumber(0, Number.MAX_SAFE_INTEGER) });
+
+/** Query string and header → what a stream shows; pure. @throws {ProblemError} and nothing else */
+export function parseEventQuery(text: string, lastEventIdHeaderValue?: string): EventQuery {
+  return eventQuery(validate(eventQuerySchema, splitQuery(text)), lastEventIdHeaderValue);
+}
+
+export function isWanted(query: EventQuery, { body }: StoredEvent): boolean {
+  if (!query.types.has(body.type)) return false;
+  if (body.type === 'decision') return passes(query.filter, body.decision);
+  return query.filter.run === undefined || body.run === query.filter.run;
+}

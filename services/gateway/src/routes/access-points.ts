@@ -1,0 +1,79 @@
+import type { AccessPoint } from '@vedetta/deployment';
+import { z } from 'zod';
+import { flag, oneOf } from '../input/fields.ts';
+import type { LinkStatus } from '../options.ts';
+import { notFound } from '../problem.ts';
+import { accessPointSchema, pageOf } from '../schemas.ts';
+import { answers, type GatewayApp, idParameters, json, nothing, type RouteContext } from './context.ts';
+
+const listQuery = z.strictObject({
+  role: oneOf('transmit', 'receive').optional(),
+  attached: flag().optional().describe('true: only those whose link is up.'),
+});
+
+export function accessPointRoutes(app: GatewayApp, { deployment, liveStatus }: RouteContext): void {
+  const config = { offers: json };
+  const tags = ['network'];
+
+  const regionsOf = deployment.accessPoints.map(({ id }) =>
+    deployment.regions
+      .filter((region) => region.transmit.includes(id) || region.receive.includes(id))
+      .map((region) => region.id),
+  );
+
+  const show = (accessPoint: AccessPoint, attached: ReadonlySet<number>, links: ReadonlyMap<number, LinkStatus>) => ({
+    id: accessPoint.id,
+    position: [...accessPoint.position],
+    axis: [...accessPoint.axis],
+    role: accessPoint.role,
+    attached: attached.has(accessPoint.id),
+    link: links.get(accessPoint.id) ?? null,
+    users: [...(deployment.usersOf[accessPoint.id] ?? [])],
+    regions: regionsOf[accessPoint.id] as number[],
+  });
+
+  const live = () => {
+    const { attachedAccessPoints, links } = liveStatus();
+    return [new Set(attachedAccessPoints), new Map(links.map((link) => [link.accessPoint, link]))] as const;
+  };
+
+  app.get(
+    '/v1/access-points',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Access points, and which are attached',
+        querystring: listQuery,
+        response: answers({ 200: pageOf(accessPointSchema) }),
+      },
+    },
+    async ({ query }) => {
+      const [attached, links] = live();
+      const items = deployment.accessPoints
+        .map((accessPoint) => show(accessPoint, attached, links))
+        .filter((item) => query.role === undefined || item.role === query.role)
+        .filter((item) => query.attached === undefined || item.attached === query.attached);
+      return { items, nextCursor: null };
+    },
+  );
+
+  app.get(
+    '/v1/access-points/:id',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'One access point',
+        params: idParameters,
+        querystring: nothing,
+        response: answers({ 200: accessPointSchema }),
+      },
+    },
+    async ({ params }) => {
+      const accessPoint = deployment.accessPoints[params.id];
+      if (!accessPoint) throw notFound(`access point ${params.id}`);
+      return show(accessPoint, ...live());
+    },
+  );
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+
+/** What the answers look like: fields not named here never leave the gateway. */
+
+const id = z.int();
+const ids = z.array(id);
+const point = z.array(z.number()).length(3).describe('x, y, z in metres');
+const outcome = z.enum(['targetPresent', 'targetAbsent', 'unobserved']);
+const pace = z.union([z.literal('fast'), z.number()]);
+
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+export const problemSchema = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+export const runSchema = z.object({
+  id,
+  scenarioHash: z.string(),
+  version: z.string(),
+  seed: z.number(),
+  slots: z.int().nullable(),
+  pace,
+  falseAlarmProbability: z.number(),
+  status: z.enum(['queued', 'running', 'completed', 'stopped', 'failed']),
+  reason: z.string().nullable(),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  decidedSlots: z.int(),
+  firstKeptSlot: z.int(),
+});
+
+export const decisionSchema = z.object({
+  run: id,
+  slot: z.int(),
+  inspection: id,
+  phase: z.literal('detection'),
+  region: id,
+  cell: id,
+  position: point,
+  outcome,
+  statistic: z.number().describe('Σ T_m over the reports used'),
+  rank: z.int().describe('Σ r_m'),
+  threshold: z.number().nullable(),
+  pValue: z.number().nullable(),
+  timeMs: z.number().describe('emulated time since slot 0'),
+  decidedAt: z.string(),
+  reportsExpected: z.int(),
+  reportsUsed: z.int(),
+  missing: ids,
+  late: ids,
+  stalled: z.boolean(),
+});
+
+export const decisionDetailSchema = decisionSchema.extend({
+  transmit: ids,
+  onAir: ids,
+  reports: z.array(
+    z.object({
+      accessPoint: id,
+      fate: z.enum(['used', 'late', 'missing', 'invalid']),
+      statistic: z.number().nullable(),
+      rank: z.int().nullable(),
+    }),
+  ),
+  evaluation: z
+    .object({ slot: z.int(), inspection: id, alarmProbability: z.number(), targetInCell: z.boolean() })
+    .nullable()
+    .optional()
+    .describe('truth beside the decision, only with ?truth=true'),
+});
+
+const link = z.object({
+  epoch: z.int().nullable(),
+  attachedSince: z.string().nullable(),
+  messagesUp: z.number(),
+  messagesDown: z.number(),
+  payloadBytesUp: z.number(),
+  payloadBytesDown: z.number(),
+  wireBytesUp: z.number(),
+  wireBytesDown: z.number(),
+  commandsDropped: z.number(),
+  invalid: z.number(),
+});
+
+export const accessPointSchema = z.object({
+  id,
+  position: point,
+  axis: point.describe('unit vector along the array'),
+  role: z.enum(['transmit', 'receive']),
+  attached: z.boolean(),
+  link: link.nullable(),
+  users: ids.describe('UEs it serves'),
+  regions: ids.describe('sensing regions it transmits or listens for'),
+});
+
+export const regionSchema = z.object({
+  id,
+  centre: point,
+  lower: point,
+  upper: point,
+  transmit: ids,
+  receive: ids,
+  cellCount: z.int(),
+});
+
+export const regionDetailSchema = regionSchema.extend({ cells: z.array(point).describe('centre of each range cell') });
+
+export const scenarioSchema = z.object({
+  name: z.string(),
+  hash: z.string(),
+  version: z.string(),
+  network: z.unknown(),
+  world: z.unknown().optional().describe('only with ?truth=true'),
+});
+
+const rates = z.object({
+  evaluated: z.int(),
+  alarms: z.int(),
+  expectedAlarms: z.number().describe('Σ p of the exact alarm probabilities'),
+  empiricalAlarmRate: z.number().nullable(),
+  exactAlarmRate: z.number().nullable(),
+});
+
+export const performanceSchema = z.object({
+  run: id,
+  status: runSchema.shape.status,
+  scenarioHash: z.string(),
+  seed: z.number(),
+  version: z.string(),
+  falseAlarmProbability: z.number(),
+  totals: z.object({
+    slots: z.int(),
+    stalledSlots: z.int(),
+    decisions: z.int(),
+    targetPresent: z.int(),
+    targetAbsent: z.int(),
+    unobserved: z.int(),
+  }),
+  reports: z.object({
+    expected: z.int(),
+    used: z.int(),
+    late: z.int(),
+    missing: z.int(),
+    usedShare: z.number().nullable(),
+  }),
+  calibration: rates.extend({
+    variance: z.number(),
+    deviation: z.number().nullable().describe('(alarms − Σp)/√Σp(1−p); within ±4 when the laws hold'),
+    withTarget: rates.describe('a target stood in the inspected cell'),
+    withoutTarget: rates.describe('no target in the inspected cell; others may still echo'),
+  }),
+});
