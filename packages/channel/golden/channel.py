@@ -1,6 +1,6 @@
 """Golden numbers for @vedetta/channel, from the formulas in NumPy alone.
 
-    python3 golden/channel.py > golden/channel.json
+    python3 golden/channel.py > golden/channel.json && npx biome format --write golden
 
 The Gaussian spatial correlation is integrated another way than in the package: analytically over the azimuth by the
 Jacobi-Anger expansion, exp(jz sin x) = sum_n J_n(z) exp(jnx), with J_n(z) by FFT, and by composite Gauss-Legendre

@@ -1,6 +1,6 @@
 """Golden numbers for @vedetta/signal, from the equations in NumPy alone (explicit inverses, no factorisation).
 
-    python3 golden/signal.py > golden/signal.json
+    python3 golden/signal.py > golden/signal.json && npx biome format --write golden
 """
 
 import json

@@ -114,6 +114,18 @@ describe('limits of the estimate', () => {
     expect(drowned.tracePhi / 4e-9).toBeLessThan(1e-13);
   });
 
+  test('identity: without correlation every antenna is estimated alone, Φ = τη̄ρ²/(τη̄ρ + σ²) I', () => {
+    const alone = { correlation: identityMatrix(4), gain: 1e-10, pilotPower: 1e-4 };
+    const { estimateCovariance } = mmseEstimator({ users: [alone], pilotLength: 10, noiseVariance: 8e-14 }, 0);
+    const wanted = (1e-3 * 1e-20) / (1e-3 * 1e-10 + 8e-14);
+    for (let i = 0; i < 4; i++) {
+      for (let j = 0; j < 4; j++) {
+        expect(estimateCovariance.re[i * 4 + j] / wanted).toBeCloseTo(i === j ? 1 : 0, 13);
+        expect(Math.abs(estimateCovariance.im[i * 4 + j])).toBe(0);
+      }
+    }
+  });
+
   test('limit: two UEs alike on one pilot share it, tr Φ is half of tr C without noise', () => {
     const shared = mmseEstimator({ users: [user, user], pilotLength: 10, noiseVariance: 1e-22 }, 1);
     expect(shared.tracePhi / 4e-9).toBeCloseTo(0.5, 6);
