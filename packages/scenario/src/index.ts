@@ -3,5 +3,5 @@ export { canonicalJson, scenarioHash } from './hash.ts';
 export { loadScenario, presetText, scenarioJsonSchema } from './load.ts';
 export { parseNetwork, parseWorld } from './parse.ts';
 export { isPresetName, type PresetName, presetNames } from './preset-names.ts';
-export { presetScenario, readScenario } from './presets.ts';
+export { type NetworkScenario, presetScenario, readNetwork, readScenario } from './presets.ts';
 export type * from './types.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { presetText } from './load.ts';
 import { presetNames } from './preset-names.ts';
-import { presetScenario, readScenario } from './presets.ts';
+import { presetScenario, readNetwork, readScenario } from './presets.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -61,4 +61,9 @@ test('a file that is not UTF-8, or too large, is refused', async () => {
   await expect(readScenario(file)).rejects.toThrow('the file has 300000 characters, at most 262144 are allowed');
   await writeFile(file, '#'.repeat(1_100_000));
   await expect(readScenario(file)).rejects.toThrow('has 1100000 bytes, at most 262144 characters are allowed');
+});
+
+test('a scenario read for a service has the whole hash and no world', async () => {
+  const { name, network, hash } = presetScenario('demo');
+  expect(await readNetwork('demo')).toStrictEqual({ name, network, hash });
 });

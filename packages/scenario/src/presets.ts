@@ -4,7 +4,7 @@ import { loadScenario, presetText } from './load.ts';
 import { nearestWord } from './nearest.ts';
 import { isPresetName, type PresetName, presetNames } from './preset-names.ts';
 import { LARGEST_TEXT } from './source.ts';
-import type { Scenario } from './types.ts';
+import type { Network, Scenario } from './types.ts';
 
 function refuse(file: string, message: string): never {
   throw new ScenarioError([{ file, line: 0, column: 0, path: '', message }]);
@@ -57,4 +57,18 @@ async function readText(file: string): Promise<string> {
 export async function readScenario(presetOrFile: string): Promise<Scenario> {
   if (isPresetName(presetOrFile)) return presetScenario(presetOrFile);
   return loadScenario(await readText(presetOrFile), presetOrFile);
+}
+
+/** A scenario without its truth: what a service may read. */
+export interface NetworkScenario {
+  readonly name: string;
+  readonly network: Network;
+  /** Hash of the whole scenario, the world section included. */
+  readonly hash: string;
+}
+
+/** As {@link readScenario}, without the world section: for processes that must not know the targets. */
+export async function readNetwork(presetOrFile: string): Promise<NetworkScenario> {
+  const { name, network, hash } = await readScenario(presetOrFile);
+  return { name, network, hash };
 }
