@@ -1,6 +1,6 @@
 """Golden numbers for @vedetta/channel, from the formulas in NumPy alone.
 
-    python3 golden/channel.py > golden/channel.json && npx biome format --write golden
+    python3 golden/channel.py > golden/channel.json
 
 The Gaussian spatial correlation is integrated another way than in the package: analytically over the azimuth by the
 Jacobi-Anger expansion, exp(jz sin x) = sum_n J_n(z) exp(jnx), with J_n(z) by FFT, and by composite Gauss-Legendre
@@ -60,8 +60,7 @@ def gains():
         lam = [10 ** (-los_db(2.0, x, 10, target[2]) / 10) for x in d]
         between = float(np.linalg.norm(np.subtract(tx, rx)))
         p = los_probability(between)
-        b = {"los": 10 ** (-los_db(2.0, between, 10, 10) / 10), "nlos": 10 ** (-nlos_db(2.0, between) / 10)}
-        b["mixed"] = p * b["los"] + (1 - p) * b["nlos"]
+        b = 10 ** (-los_db(2.0, between, 10, 10) / 10)
         rows.append(
             dict(
                 transmit=tx,
@@ -71,9 +70,9 @@ def gains():
                 receiveGain=lam[1],
                 product=lam[0] * lam[1],
                 radarEquation=lam[0] * lam[1] * 4 * np.pi / (C / 2e9) ** 2,
-                apToAp=b,
+                apToApLos=b,
                 ricianFactor=p / (1 - p),
-                clutterPower=1e-2 * b["los"] * (1 - p),
+                clutterPower=1e-2 * b * (1 - p),
             )
         )
     return rows
@@ -172,6 +171,6 @@ print(
                 for nf, b in ((0, 20), (9, 20), (5, 100))
             ],
         ),
-        indent=1,
+        separators=(",", ":"),
     )
 )

@@ -1,6 +1,5 @@
 import type { Point, PropagationConfig } from '@vedetta/scenario';
 import { distance } from './geometry.ts';
-import { losProbability } from './line-of-sight.ts';
 import { losPathLossDb, nlosPathLossDb } from './path-loss.ts';
 import { dbToLinear, wavelength } from './units.ts';
 
@@ -20,27 +19,6 @@ export function apUserGain(
   shadowingDb = 0,
 ): number {
   return dbToLinear(shadowingDb - nlosPathLossDb(propagation.carrierGhz, distance(accessPoint, user)));
-}
-
-/**
- * AP–AP gain b of (2), without shadowing. `los` and `nlos` take that path loss; `mixed` is the mean of the two linear
- * gains, weighted by the probability of a line of sight.
- *
- * @returns linear power gain, the same in both directions
- * @throws {PropagationError} for an AP at 1 m or lower, unless `nlos`
- */
-export function apToApGain(
-  propagation: Pick<PropagationConfig, 'carrierGhz' | 'apToApPathLoss'>,
-  a: Point,
-  b: Point,
-): number {
-  const { carrierGhz, apToApPathLoss } = propagation;
-  const d = distance(a, b);
-  if (apToApPathLoss === 'nlos') return dbToLinear(-nlosPathLossDb(carrierGhz, d));
-  const los = dbToLinear(-losPathLossDb(carrierGhz, d, a[2], b[2]));
-  if (apToApPathLoss === 'los') return los;
-  const p = losProbability(d);
-  return p * los + (1 - p) * dbToLinear(-nlosPathLossDb(carrierGhz, d));
 }
 
 /**

@@ -2,7 +2,6 @@ export { PropagationError } from './errors.ts';
 export { exponentialCorrelation } from './exponential-correlation.ts';
 export {
   apTargetGain,
-  apToApGain,
   apUserGain,
   clutterPower,
   echoGain,
@@ -16,4 +15,4 @@ export { type NoiseConfig, noisePower } from './noise.ts';
 export { breakpointDistance, distanceFloor, losPathLossDb, nlosPathLossDb } from './path-loss.ts';
 export { rcsCovariance } from './rcs-covariance.ts';
 export { type LocalScattering, spatialCorrelation } from './spatial-correlation.ts';
-export { dbmToWatts, dbToLinear, degToRad, linearToDb, speedOfLight, wattsToDbm, wavelength } from './units.ts';
+export { dbmToWatts, dbToLinear, degToRad, linearToDb, speedOfLight, wavelength } from './units.ts';

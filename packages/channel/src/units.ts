@@ -19,11 +19,6 @@ export function dbmToWatts(valueDbm: number): number {
   return 10 ** ((valueDbm - 30) / 10);
 }
 
-/** W → dBm; −Infinity at 0. */
-export function wattsToDbm(watts: number): number {
-  return 10 * Math.log10(watts) + 30;
-}
-
 /** Degrees → radians. */
 export function degToRad(degrees: number): number {
   return (degrees * Math.PI) / 180;

@@ -1,6 +1,6 @@
 """Golden numbers for @vedetta/signal, from the equations in NumPy alone (explicit inverses, no factorisation).
 
-    python3 golden/signal.py > golden/signal.json && npx biome format --write golden
+    python3 golden/signal.py > golden/signal.json
 """
 
 import json
@@ -115,6 +115,6 @@ print(
             estimation=estimation(),
             block=block(),
         ),
-        indent=1,
+        separators=(",", ":"),
     )
 )

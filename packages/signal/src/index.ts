@@ -11,5 +11,5 @@ export {
   type StreamRole,
   unitModulusFromUniforms,
 } from './symbols.ts';
-export { assembleTransmitBlock, blockEnergy, type Stream } from './transmit-block.ts';
+export { assembleTransmitBlock, type Stream } from './transmit-block.ts';
 export type * from './types.ts';

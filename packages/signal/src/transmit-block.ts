@@ -60,11 +60,3 @@ export function assembleTransmitBlock(
   }
   return { accessPoint, samples };
 }
-
-/** Energy of a block, Σ_t ‖s[t]‖², W · samples; zero for an AP that is silent. */
-export function blockEnergy(block: TransmitBlock): number {
-  const { re, im } = block.samples;
-  let sum = 0;
-  for (let e = 0; e < re.length; e++) sum += re[e] * re[e] + im[e] * im[e];
-  return sum;
-}
