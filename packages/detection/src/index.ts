@@ -1,1 +1,17 @@
+export { buildGlrtCase, clutterCovariance } from './build-glrt-case.ts';
+export { computeStatistic, type DesignedReceiver, designReceiver } from './compute-statistic.ts';
+export { echoMatrix, selectEchoSet } from './echo-model.ts';
+export { DetectionError, SingularCovarianceError } from './errors.ts';
+export { fuse, isValidLocalStatistic } from './fuse.ts';
+export {
+  alarmMeans,
+  alarmProbability,
+  detectionProbability,
+  fixedEchoDetectionProbability,
+  fusedAlarmProbability,
+  outputCovariance,
+  type RandomEcho,
+} from './general-law.ts';
+export { createReceiverBank, type PointEcho, type ReceiverBank } from './receiver-bank.ts';
+export { detectionThreshold, pValue } from './thresholds.ts';
 export type * from './types.ts';

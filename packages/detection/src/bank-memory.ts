@@ -1,0 +1,193 @@
+import type { Deployment } from '@vedetta/deployment';
+import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
+import type { TransmitBlock } from '@vedetta/signal';
+import { viewAs } from './matrix-view.ts';
+import { factorInPlace, placeColumns } from './prepared-case.ts';
+import {
+  assembleCovariance,
+  type ClutterScratch,
+  createClutterScratch,
+  mixTerm,
+  type ProjectedClutter,
+  subtractCovariance,
+} from './projected-clutter.ts';
+import { type CovarianceOperator, createReducedTest, type ReducedTest } from './reduced-test.ts';
+import { basisMatrix, createTimeBasis, extendTimeBasis, projectOnto, type TimeBasis } from './time-basis.ts';
+
+/** Projected signals and everything sized by q; kept for each q that occurred. */
+interface Room {
+  readonly signal: ComplexMatrix;
+  readonly mixed: ComplexMatrix;
+  readonly factor: ComplexMatrix;
+  readonly tests: Map<number, ReducedTest>;
+  readonly scratch: Map<number, ClutterScratch>;
+  readonly profiles: Map<number, ComplexMatrix>;
+  readonly echoes: Map<number, ComplexMatrix>;
+}
+
+/** The memory of a receiver bank: the slot's time basis, projected signals, and the covariance of the receiver at hand. */
+export class BankMemory {
+  readonly steering: ComplexMatrix;
+  readonly #deployment: Deployment;
+  readonly #antennas: number;
+  readonly #basis: TimeBasis;
+  readonly #unit: number;
+  readonly #rowRe: Float64Array;
+  readonly #rowIm: Float64Array;
+  readonly #rooms = new Map<string, Room>();
+  #room: Room | null = null;
+  #hermitian: ComplexMatrix;
+  #stacked: ComplexMatrix | null = null;
+  #clutter: ProjectedClutter | null = null;
+  #clutterOf = -1;
+  #factoredFor = -1;
+
+  constructor(deployment: Deployment) {
+    this.#deployment = deployment;
+    this.#antennas = deployment.network.accessPoints.antennaCount;
+    this.steering = createComplexMatrix(this.#antennas, 1);
+    const samples = deployment.network.block.sensingSamples;
+    this.#basis = createTimeBasis(samples);
+    this.#hermitian = basisMatrix(this.#basis);
+    this.#unit = Math.sqrt(deployment.noiseVariance);
+    this.#rowRe = new Float64Array(samples);
+    this.#rowIm = new Float64Array(samples);
+  }
+
+  /** Basis of span[S_1 … S_T] and S̃ = QᴴS of all blocks side by side; once per slot, whatever APs are served. */
+  project(blocks: readonly TransmitBlock[]): void {
+    this.#clutterOf = -1;
+    this.#factoredFor = -1;
+    this.#basis.size = 0;
+    for (const { samples } of blocks) extendTimeBasis(this.#basis, samples);
+    this.#hermitian = basisMatrix(this.#basis);
+    const columns = blocks.length * this.#antennas;
+    const stacked =
+      this.#stacked?.columns === columns ? this.#stacked : createComplexMatrix(this.#basis.sampleCount, columns);
+    blocks.forEach(({ samples }, i) => {
+      placeColumns(samples, stacked, i * this.#antennas);
+    });
+    this.#stacked = stacked;
+    this.#room = this.#enter(this.#basis.size, columns);
+    projectOnto(this.#basis, this.#hermitian, stacked, this.#room.signal);
+  }
+
+  readonly signal = (): ComplexMatrix => this.#here().signal;
+
+  /** q × count, scratch. */
+  readonly profiles = (count: number): ComplexMatrix =>
+    remember(this.#here().profiles, count, () => createComplexMatrix(this.#basis.size, count));
+
+  /** q N × count, scratch. */
+  echoColumns(count: number): ComplexMatrix {
+    return remember(this.#here().echoes, count, () => createComplexMatrix(this.#basis.size * this.#antennas, count));
+  }
+
+  test(columns: number): ReducedTest {
+    const size = this.#basis.size * this.#antennas;
+    return remember(this.#here().tests, columns, () => createReducedTest(size, columns));
+  }
+
+  /** Last column of `raw`: (Qᴴ ⊗ I) y / σ; zero without an observation. */
+  projectObservation(observation: ComplexMatrix | null, test: ReducedTest): void {
+    const { raw, columns } = test;
+    const projected = this.echoColumns(1);
+    if (observation) {
+      const { sampleCount, size } = this.#basis;
+      const from = viewAs(observation, sampleCount, this.#antennas);
+      projectOnto(this.#basis, this.#hermitian, from, viewAs(projected, size, this.#antennas));
+    }
+    for (let i = 0; i < raw.rows; i++) {
+      raw.re[i * raw.columns + columns] = observation ? projected.re[i] / this.#unit : 0;
+      raw.im[i * raw.columns + columns] = observation ? projected.im[i] / this.#unit : 0;
+    }
+  }
+
+  /** Ψ̂/σ² the network's detector designs with; factored once per slot and receiver. */
+  designCovariance(receiver: number, blocks: readonly TransmitBlock[], columns: number): CovarianceOperator {
+    if (this.#deployment.network.sensing.detector === 'clutter-unaware') return identityCovariance;
+    const clutter = this.#clutterFor(receiver, blocks);
+    const { factor } = this.#here();
+    if (this.#factoredFor !== receiver) {
+      this.#factoredFor = -1;
+      assembleCovariance(clutter, factor, this.#rowRe, this.#rowIm);
+      factorInPlace(factor);
+      this.#factoredFor = receiver;
+    }
+    const scratch = this.#scratch(clutter, columns + 1);
+    return { factor, subtract: (x, out) => subtractCovariance(clutter, x, out, scratch) };
+  }
+
+  /** (Ψ/σ²) W: the true clutter and noise, whatever the detector believes. */
+  clutterOutput(receiver: number, blocks: readonly TransmitBlock[], weights: ComplexMatrix): ComplexMatrix {
+    const clutter = this.#clutterFor(receiver, blocks);
+    const out = createComplexMatrix(weights.rows, weights.columns);
+    subtractCovariance(clutter, weights, out, this.#scratch(clutter, weights.columns));
+    for (let i = 0; i < out.re.length; i++) {
+      out.re[i] = -out.re[i];
+      out.im[i] = -out.im[i];
+    }
+    return out;
+  }
+
+  #clutterFor(receiver: number, blocks: readonly TransmitBlock[]): ProjectedClutter {
+    if (this.#clutter && this.#clutterOf === receiver) return this.#clutter;
+    const { signal, mixed } = this.#here();
+    const links = blocks.map(({ accessPoint }) => this.#deployment.clutterLink(receiver, accessPoint));
+    const clutter: ProjectedClutter = {
+      antennaCount: this.#antennas,
+      offsets: [...links, null].map((_, m) => m * this.#antennas),
+      signal,
+      mixed,
+      receive: links.map((link) => link.receiveCorrelation),
+      weights: links.map((link) => link.power / this.#deployment.noiseVariance),
+    };
+    links.forEach((link, m) => {
+      mixTerm(signal, mixed, clutter.offsets[m], clutter.weights[m], link.transmitCorrelation);
+    });
+    this.#clutter = clutter;
+    this.#clutterOf = receiver;
+    return clutter;
+  }
+
+  #scratch({ signal }: ProjectedClutter, columns: number): ClutterScratch {
+    return remember(this.#here().scratch, columns, () =>
+      createClutterScratch(signal.columns, this.#antennas * columns),
+    );
+  }
+
+  #enter(q: number, columns: number): Room {
+    return remember(this.#rooms, `${q}/${columns}`, () => ({
+      signal: createComplexMatrix(q, columns),
+      mixed: createComplexMatrix(q, columns),
+      factor: createComplexMatrix(q * this.#antennas, q * this.#antennas),
+      tests: new Map(),
+      scratch: new Map(),
+      profiles: new Map(),
+      echoes: new Map(),
+    }));
+  }
+
+  #here(): Room {
+    if (!this.#room) throw new Error('no slot was begun');
+    return this.#room;
+  }
+}
+
+const identityCovariance: CovarianceOperator = {
+  factor: null,
+  subtract: (x, out) => {
+    for (let i = 0; i < x.re.length; i++) {
+      out.re[i] -= x.re[i];
+      out.im[i] -= x.im[i];
+    }
+  },
+};
+
+function remember<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,187 @@
+import {
+  type ComplexMatrix,
+  choleskyInPlace,
+  createComplexMatrix,
+  gemm,
+  NotPositiveDefiniteError,
+} from '@vedetta/numerics';
+import { checkCase } from './check-case.ts';
+import { SingularCovarianceError } from './errors.ts';
+import { viewAs } from './matrix-view.ts';
+import {
+  assembleCovariance,
+  createClutterScratch,
+  mixTerm,
+  type ProjectedClutter,
+  subtractCovariance,
+} from './projected-clutter.ts';
+import { type CovarianceOperator, createReducedTest, type ReducedTest, whiten } from './reduced-test.ts';
+import { basisMatrix, createTimeBasis, extendTimeBasis, liftFrom, projectOnto } from './time-basis.ts';
+import type { GlrtCase, StructuredCovariance } from './types.ts';
+
+/** A case brought into the coordinates in which it is solved: projected for a structured covariance, all of it for a dense one. */
+export interface PreparedCase {
+  readonly test: ReducedTest;
+  readonly covariance: CovarianceOperator;
+  /** Unit of the scaled coordinates, √W: y and D enter as y/unit and D·columnScale. */
+  readonly unit: number;
+  /** 1/‖D_c‖; 0 for a zero column. */
+  readonly columnScale: Float64Array;
+  /** Back to N τ dimensions, c columns. */
+  lift(x: ComplexMatrix): ComplexMatrix;
+}
+
+/**
+ * Prepares a case with the columns [D_others… D]: checks sizes, projects, factors Ψ, whitens.
+ *
+ * @throws {DetectionError} for sizes that disagree or numbers that are not finite.
+ * @throws {SingularCovarianceError} if Ψ has no Cholesky factor.
+ */
+export function prepareCase(glrtCase: GlrtCase, others: readonly ComplexMatrix[] = []): PreparedCase {
+  checkCase(glrtCase, others);
+  const { covariance } = glrtCase;
+  const { columns: echo, scale } = unitColumns([...others, glrtCase.echo]);
+  const prepared =
+    'dense' in covariance
+      ? prepareDense(covariance.dense, echo, glrtCase.observation)
+      : prepareStructured(covariance, echo, glrtCase.observation);
+  whiten(prepared.test, prepared.covariance);
+  return { ...prepared, columnScale: scale };
+}
+
+type Prepared = Omit<PreparedCase, 'columnScale'>;
+
+function prepareDense(dense: ComplexMatrix, echo: ComplexMatrix, observation: ComplexMatrix): Prepared {
+  const n = dense.rows;
+  let trace = 0;
+  for (let i = 0; i < n; i++) trace += dense.re[i * n + i]!;
+  const unit = Math.sqrt(trace / n);
+  if (!(unit > 0)) throw new SingularCovarianceError(0);
+  const scaled = createComplexMatrix(n, n);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) {
+      scaled.re[i * n + j] = (dense.re[i * n + j]! + dense.re[j * n + i]!) / (2 * unit * unit);
+      scaled.im[i * n + j] = (dense.im[i * n + j]! - dense.im[j * n + i]!) / (2 * unit * unit);
+    }
+  const factor = { ...scaled, re: scaled.re.slice(), im: scaled.im.slice() };
+  factorInPlace(factor);
+  const test = createReducedTest(n, echo.columns);
+  fillRaw(test, echo, observation, unit);
+  return {
+    test,
+    unit,
+    covariance: { factor, subtract: (x, out) => gemm('NN', scaled, x, out, -1, 1) },
+    lift: (x) => x,
+  };
+}
+
+function prepareStructured(
+  covariance: StructuredCovariance,
+  echo: ComplexMatrix,
+  observation: ComplexMatrix,
+): Prepared {
+  const terms = covariance.terms.filter((term) => term.power > 0);
+  const antennaCount = covariance.terms[0]?.receiveCorrelation.rows ?? 1;
+  const sampleCount = echo.rows / antennaCount;
+  const basis = createTimeBasis(sampleCount);
+  for (const term of terms) extendTimeBasis(basis, term.signal);
+  extendTimeBasis(basis, viewAs(echo, sampleCount, antennaCount * echo.columns));
+  const hermitian = basisMatrix(basis);
+  const q = basis.size;
+  const unit = Math.sqrt(covariance.noiseVariance);
+  const project = (x: ComplexMatrix): ComplexMatrix => {
+    const out = createComplexMatrix(q * antennaCount, x.columns);
+    const width = antennaCount * x.columns;
+    projectOnto(basis, hermitian, viewAs(x, sampleCount, width), viewAs(out, q, width));
+    return out;
+  };
+  const test = createReducedTest(q * antennaCount, echo.columns);
+  fillRaw(test, project(echo), project(observation), unit);
+  const lift = (x: ComplexMatrix): ComplexMatrix => {
+    const out = createComplexMatrix(echo.rows, x.columns);
+    const width = antennaCount * x.columns;
+    liftFrom(basis, hermitian, viewAs(x, q, width), viewAs(out, sampleCount, width));
+    return out;
+  };
+  const offsets = [0];
+  for (const term of terms) offsets.push(offsets.at(-1)! + term.signal.columns);
+  const total = offsets.at(-1)!;
+  const clutter: ProjectedClutter = {
+    antennaCount,
+    offsets,
+    signal: createComplexMatrix(q, total),
+    mixed: createComplexMatrix(q, total),
+    receive: terms.map((term) => term.receiveCorrelation),
+    weights: terms.map((term) => term.power / covariance.noiseVariance),
+  };
+  terms.forEach((term, m) => {
+    const projected = createComplexMatrix(q, term.signal.columns);
+    projectOnto(basis, hermitian, term.signal, projected);
+    placeColumns(projected, clutter.signal, offsets[m]!);
+    mixTerm(clutter.signal, clutter.mixed, offsets[m]!, clutter.weights[m]!, term.transmitCorrelation);
+  });
+  const scratch = createClutterScratch(total, antennaCount * (echo.columns + 1));
+  const subtract = (x: ComplexMatrix, out: ComplexMatrix) => subtractCovariance(clutter, x, out, scratch);
+  if (terms.length === 0) return { test, unit, covariance: { factor: null, subtract }, lift };
+  const factor = createComplexMatrix(test.size, test.size);
+  assembleCovariance(clutter, factor, new Float64Array(q), new Float64Array(q));
+  factorInPlace(factor);
+  return { test, unit, covariance: { factor, subtract }, lift };
+}
+
+/** Cholesky, with a failed pivot as an error of this package. */
+export function factorInPlace(matrix: ComplexMatrix): void {
+  try {
+    choleskyInPlace(matrix);
+  } catch (error) {
+    if (error instanceof NotPositiveDefiniteError) throw new SingularCovarianceError(error.row);
+    throw error;
+  }
+}
+
+/** [D | y/unit]. */
+function fillRaw(test: ReducedTest, echo: ComplexMatrix, observation: ComplexMatrix, unit: number): void {
+  placeColumns(echo, test.raw, 0);
+  const { raw, columns } = test;
+  for (let i = 0; i < test.size; i++) {
+    raw.re[i * raw.columns + columns] = observation.re[i]! / unit;
+    raw.im[i * raw.columns + columns] = observation.im[i]! / unit;
+  }
+}
+
+export function placeColumns(from: ComplexMatrix, to: ComplexMatrix, offset: number): void {
+  for (let i = 0; i < from.rows; i++) {
+    const row = i * from.columns;
+    to.re.set(from.re.subarray(row, row + from.columns), i * to.columns + offset);
+    to.im.set(from.im.subarray(row, row + from.columns), i * to.columns + offset);
+  }
+}
+
+/** All columns side by side at unit norm; a zero column stays zero. */
+function unitColumns(matrices: readonly ComplexMatrix[]): { columns: ComplexMatrix; scale: Float64Array } {
+  const rows = matrices[0]!.rows;
+  const total = matrices.reduce((sum, m) => sum + m.columns, 0);
+  const columns = createComplexMatrix(rows, total);
+  let offset = 0;
+  for (const m of matrices) {
+    placeColumns(m, columns, offset);
+    offset += m.columns;
+  }
+  const scale = new Float64Array(total);
+  for (let c = 0; c < total; c++) {
+    let largest = 0;
+    for (let at = c; at < columns.re.length; at += total)
+      largest = Math.max(largest, Math.abs(columns.re[at]!), Math.abs(columns.im[at]!));
+    if (largest === 0) continue;
+    let power = 0;
+    for (let at = c; at < columns.re.length; at += total)
+      power += (columns.re[at]! / largest) ** 2 + (columns.im[at]! / largest) ** 2;
+    const norm = Math.sqrt(power);
+    scale[c] = 1 / (largest * norm);
+    for (let at = c; at < columns.re.length; at += total) {
+      columns.re[at] = columns.re[at]! / largest / norm;
+      columns.im[at] = columns.im[at]! / largest / norm;
+    }
+  }
+  return { columns, scale };
+}

@@ -1,0 +1,162 @@
+import { type ComplexMatrix, createComplexMatrix, gemm } from '@vedetta/numerics';
+import { viewAs } from './matrix-view.ts';
+
+/**
+ * Structured covariance in the projected space, in units of the noise variance:
+ *
+ *   Ψ₁/σ² = Σ_m w_m (S̃_m R_tx,mᵀ S̃_mᴴ) ⊗ R_rx,m + I      (q N × q N), S̃ = Qᴴ S, w = p/σ²
+ *
+ * The terms lie side by side: term m takes the columns `offset[m] … offset[m + 1]`.
+ */
+export interface ProjectedClutter {
+  readonly antennaCount: number;
+  readonly offsets: readonly number[];
+  /** S̃, q × (all transmit antennas). */
+  readonly signal: ComplexMatrix;
+  /** w S̃ R_txᵀ, q × (all transmit antennas). */
+  readonly mixed: ComplexMatrix;
+  /** R_rx per term, N × N. */
+  readonly receive: readonly ComplexMatrix[];
+  /** w per term; a term of weight zero is skipped. */
+  readonly weights: readonly number[];
+}
+
+/** Fills the columns of one term in `mixed`: w S̃ R_txᵀ. */
+export function mixTerm(
+  signal: ComplexMatrix,
+  mixed: ComplexMatrix,
+  offset: number,
+  weight: number,
+  transmitCorrelation: ComplexMatrix,
+): void {
+  const width = transmitCorrelation.rows;
+  const { re: rr, im: ri } = transmitCorrelation;
+  for (let i = 0; i < signal.rows; i++) {
+    const row = i * signal.columns + offset;
+    for (let a = 0; a < width; a++) {
+      let sr = 0;
+      let si = 0;
+      for (let b = 0; b < width; b++) {
+        const xr = signal.re[row + b]!;
+        const xi = signal.im[row + b]!;
+        const yr = rr[a * width + b]!;
+        const yi = ri[a * width + b]!;
+        sr += xr * yr - xi * yi;
+        si += xr * yi + xi * yr;
+      }
+      mixed.re[row + a] = weight * sr;
+      mixed.im[row + a] = weight * si;
+    }
+  }
+}
+
+/**
+ * Lower triangle of Ψ₁/σ² (block rows by time, antennas inside); terms are added in ascending order.
+ *
+ * @param out  q N × q N, overwritten below and on the diagonal.
+ * @param rowRe,rowIm  scratch, at least q long.
+ * @remarks O(q² N (1 + N) T / 2) complex products. No allocation.
+ */
+export function assembleCovariance(
+  clutter: ProjectedClutter,
+  out: ComplexMatrix,
+  rowRe: Float64Array,
+  rowIm: Float64Array,
+): void {
+  const { antennaCount, offsets, signal, mixed, receive, weights } = clutter;
+  const size = out.rows;
+  const total = signal.columns;
+  out.re.fill(0);
+  out.im.fill(0);
+  for (let d = 0; d < size; d++) out.re[d * size + d] = 1;
+  for (let m = 0; m < receive.length; m++) {
+    if (weights[m] === 0) continue;
+    const from = offsets[m]!;
+    const to = offsets[m + 1]!;
+    const { re: rr, im: ri } = receive[m]!;
+    for (let i = 0; i < signal.rows; i++) {
+      for (let j = 0; j <= i; j++) {
+        let sr = 0;
+        let si = 0;
+        for (let c = from, x = i * total + from, y = j * total + from; c < to; c++, x++, y++) {
+          const ar = mixed.re[x]!;
+          const ai = mixed.im[x]!;
+          const br = signal.re[y]!;
+          const bi = signal.im[y]!;
+          sr += ar * br + ai * bi;
+          si += ai * br - ar * bi;
+        }
+        rowRe[j] = sr;
+        rowIm[j] = si;
+      }
+      for (let a = 0; a < antennaCount; a++) {
+        let at = (i * antennaCount + a) * size;
+        for (let j = 0; j <= i; j++) {
+          const kr = rowRe[j]!;
+          const ki = rowIm[j]!;
+          for (let b = 0, r = a * antennaCount; b < antennaCount; b++, r++, at++) {
+            out.re[at] += kr * rr[r]! - ki * ri[r]!;
+            out.im[at] += kr * ri[r]! + ki * rr[r]!;
+          }
+        }
+      }
+    }
+  }
+}
+
+/** Caller-owned memory of `subtractCovariance` for c columns. */
+export interface ClutterScratch {
+  /** (all transmit antennas) × (N c). */
+  readonly inner: ComplexMatrix;
+  readonly turned: ComplexMatrix;
+}
+
+export function createClutterScratch(transmitAntennas: number, width: number): ClutterScratch {
+  return { inner: createComplexMatrix(transmitAntennas, width), turned: createComplexMatrix(transmitAntennas, width) };
+}
+
+/**
+ * out ← out − (Ψ₁/σ²) X without forming the clutter: S̃ᴴ first, then the two correlations, S̃ last, so that rounding stays in the
+ * range of the clutter, where Ψ₁⁻¹ damps it (model.md §3).
+ *
+ * @param x    q N × c. @param out  q N × c.
+ */
+export function subtractCovariance(
+  clutter: ProjectedClutter,
+  x: ComplexMatrix,
+  out: ComplexMatrix,
+  scratch: ClutterScratch,
+): void {
+  for (let i = 0; i < x.re.length; i++) {
+    out.re[i] -= x.re[i]!;
+    out.im[i] -= x.im[i]!;
+  }
+  if (clutter.receive.length === 0) return;
+  const { antennaCount, offsets, signal, mixed, receive } = clutter;
+  const width = antennaCount * x.columns;
+  gemm('HN', signal, viewAs(x, signal.rows, width), scratch.inner);
+  for (let m = 0; m < receive.length; m++)
+    for (let row = offsets[m]!; row < offsets[m + 1]!; row++)
+      turnAntennas(receive[m]!, scratch.inner, scratch.turned, row, x.columns);
+  gemm('NN', mixed, scratch.turned, viewAs(out, signal.rows, width), -1, 1);
+}
+
+function turnAntennas(r: ComplexMatrix, from: ComplexMatrix, to: ComplexMatrix, row: number, columns: number): void {
+  const n = r.rows;
+  for (let a = 0; a < n; a++) {
+    for (let c = 0; c < columns; c++) {
+      let sr = 0;
+      let si = 0;
+      for (let b = 0, at = row * from.columns + c; b < n; b++, at += columns) {
+        const xr = from.re[at]!;
+        const xi = from.im[at]!;
+        const yr = r.re[a * n + b]!;
+        const yi = r.im[a * n + b]!;
+        sr += yr * xr - yi * xi;
+        si += yr * xi + yi * xr;
+      }
+      to.re[row * to.columns + a * columns + c] = sr;
+      to.im[row * to.columns + a * columns + c] = si;
+    }
+  }
+}
