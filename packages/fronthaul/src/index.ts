@@ -1,1 +1,26 @@
-export {};
+export {
+  type AccessPointLink,
+  type AccessPointLinkCounters,
+  type AccessPointLinkOptions,
+  connectAccessPoint,
+} from './client/access-point-link.ts';
+export { type AirLink, type AirLinkOptions, connectAir } from './client/air-link.ts';
+export {
+  decodeAirDown,
+  decodeAirUp,
+  encodeAirHello,
+  encodeAirRun,
+  encodeAirRunEnd,
+  encodeAirSlot,
+  encodeAirWelcome,
+} from './codec/air.ts';
+export { decodeDown, encodeCommand, encodeDrain, encodeWelcome } from './codec/down.ts';
+export { type Decoded, InvalidMessageError, type ReportPlace, type Undecoded } from './codec/result.ts';
+export { decodeUp, encodeHello, encodeReport } from './codec/up.ts';
+export { airServiceName, fronthaulServiceName, type Keepalive } from './definition.ts';
+export type * from './messages.ts';
+export { protocolVersion, reportFieldLimit } from './messages.ts';
+export { isRetryable, type Refusal, type RefusalCode } from './refusal.ts';
+export type { FronthaulHandlers } from './server/access-points.ts';
+export { createFronthaulHub, type FronthaulHub, type FronthaulHubOptions } from './server/hub.ts';
+export type { LinkCounters } from './server/ledger.ts';

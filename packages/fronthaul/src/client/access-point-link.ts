@@ -1,0 +1,136 @@
+import { decodeDown } from '../codec/down.ts';
+import { InvalidMessageError } from '../codec/result.ts';
+import { encodeHello, encodeReport } from '../codec/up.ts';
+import { defaultKeepalive, fronthaulService, type Keepalive } from '../definition.ts';
+import { protocolVersion, type ReceivedCommand, type ScalarReport } from '../messages.ts';
+import { createOutbox, type Outbox } from '../outbox.ts';
+import type { RefusalCode } from '../refusal.ts';
+import { openStream } from './stream.ts';
+
+const reportsWaiting = 1024;
+
+export interface AccessPointLinkOptions {
+  /** host:port of the fusion worker. */
+  readonly address: string;
+  readonly accessPoint: number;
+  readonly epoch: number;
+  readonly scenarioHash: string;
+  readonly run: number;
+  onCommand(command: ReceivedCommand): void;
+  /** No more commands on this stream; the link itself goes on trying until it is closed. */
+  onDrain(): void;
+  /** Told once per cause. A link refused for good (`isRetryable(code)` false) stays down; others go on trying. */
+  onRefused(reason: string, code: RefusalCode): void;
+  onConnection(up: boolean): void;
+  readonly keepalive?: Keepalive;
+  readonly welcomeTimeoutMs?: number;
+  readonly random?: () => number;
+}
+
+export interface AccessPointLinkCounters {
+  readonly messagesUp: number;
+  readonly messagesDown: number;
+  readonly payloadBytesUp: number;
+  readonly payloadBytesDown: number;
+  readonly wireBytesUp: number;
+  readonly wireBytesDown: number;
+  /** Payload bytes of the current stream that the fusion worker had not received when it last sent a command. */
+  readonly unacknowledgedBytes: number;
+  /** Reports dropped because the connection was down or could not take them. */
+  readonly reportsDropped: number;
+  /** Reports that were never sent because their values are impossible. */
+  readonly reportsInvalid: number;
+  /** Streams that reached their welcome. */
+  readonly connections: number;
+}
+
+/** One access point's link to one fusion worker: one channel, one TCP connection. */
+export interface AccessPointLink {
+  /** False when it was dropped: connection down, or values that no report may carry. */
+  sendReport(report: ScalarReport): boolean;
+  counters(): AccessPointLinkCounters;
+  close(): void;
+}
+
+/** Connects, says hello, and comes back by itself (50 ms to 1 s, jittered) whenever the connection is lost. */
+export function connectAccessPoint(options: AccessPointLinkOptions): AccessPointLink {
+  const { accessPoint, epoch, scenarioHash, run } = options;
+  const hello = encodeHello({ accessPoint, epoch, scenarioHash, run, protocolVersion });
+  const counted = { messagesUp: 0, messagesDown: 0, payloadBytesUp: 0, payloadBytesDown: 0 };
+  let outbox: Outbox | null = null;
+  let streamBytesUp = 0;
+  let acknowledged = 0;
+  let reportsDropped = 0;
+  let reportsInvalid = 0;
+  let connections = 0;
+
+  const countUp = (bytes: number): void => {
+    counted.messagesUp += 1;
+    counted.payloadBytesUp += bytes;
+    streamBytesUp += bytes;
+  };
+
+  const stream = openStream({
+    address: options.address,
+    method: fronthaulService.attach,
+    hello,
+    keepalive: options.keepalive ?? defaultKeepalive,
+    welcomeTimeoutMs: options.welcomeTimeoutMs ?? 5000,
+    random: options.random ?? Math.random,
+    onConnection(up) {
+      if (up && stream.call !== null) {
+        connections += 1;
+        streamBytesUp = 0;
+        acknowledged = 0;
+        countUp(hello.length);
+        outbox = createOutbox(stream.call, reportsWaiting, countUp);
+      } else {
+        reportsDropped += outbox?.waiting ?? 0;
+        outbox = null;
+      }
+      options.onConnection(up);
+    },
+    onRefused: ({ reason, code }) => options.onRefused(reason, code),
+    onMessage(bytes) {
+      counted.messagesDown += 1;
+      counted.payloadBytesDown += bytes.length;
+      const message = decodeDown(bytes);
+      if (!message.ok) return stream.restart();
+      if (message.value.kind === 'welcome') return stream.welcomed();
+      if (outbox === null) return stream.restart();
+      if (message.value.kind === 'drain') return options.onDrain();
+      acknowledged = message.value.command.acknowledgedBytes;
+      options.onCommand(message.value.command);
+    },
+  });
+
+  return {
+    sendReport(report) {
+      if (outbox === null) {
+        reportsDropped += 1;
+        return false;
+      }
+      try {
+        reportsDropped += outbox.push(encodeReport(report));
+        return true;
+      } catch (error) {
+        if (!(error instanceof InvalidMessageError)) throw error;
+        reportsInvalid += 1;
+        return false;
+      }
+    },
+    counters() {
+      const wire = stream.wireBytes();
+      return {
+        ...counted,
+        wireBytesUp: wire.up,
+        wireBytesDown: wire.down,
+        unacknowledgedBytes: streamBytesUp - acknowledged,
+        reportsDropped,
+        reportsInvalid,
+        connections,
+      };
+    },
+    close: () => stream.close(),
+  };
+}

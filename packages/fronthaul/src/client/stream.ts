@@ -1,0 +1,154 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
+import { Client, type ClientDuplexStream, credentials, type MethodDefinition, type StatusObject } from '@grpc/grpc-js';
+import { type Keepalive, maximumDownBytes } from '../definition.ts';
+import { isRetryable, type Refusal, refusalOf } from '../refusal.ts';
+import { createBackoff } from './backoff.ts';
+
+export interface StreamOptions {
+  readonly address: string;
+  readonly method: MethodDefinition<Buffer, Buffer>;
+  /** First message of every new stream. */
+  readonly hello: Buffer;
+  readonly keepalive: Keepalive;
+  /** Time for a connection and its welcome. */
+  readonly welcomeTimeoutMs: number;
+  /** Jitter of the back-off, uniform in [0, 1). */
+  readonly random: () => number;
+  /** A message; the first one should be the welcome: the handler then calls `welcomed`. */
+  onMessage(bytes: Buffer): void;
+  onConnection(up: boolean): void;
+  /** Once per cause: a repeated refusal with the same code is not told again. */
+  onRefused(refusal: Refusal): void;
+}
+
+/** A bidirectional stream that comes back by itself, each time on a new TCP connection of its own. */
+export interface PersistentStream {
+  /** The welcome came: the stream is up. */
+  welcomed(): void;
+  /** Ends this stream and tries anew; for a peer that talks nonsense. */
+  restart(): void;
+  /** The current call while it is up. */
+  readonly call: ClientDuplexStream<Buffer, Buffer> | null;
+  /** Bytes of all its TCP connections. */
+  wireBytes(): { up: number; down: number };
+  close(): void;
+}
+
+type SocketListener = (socket: Socket) => void;
+
+/** The sockets that grpc-js opens on behalf of one stream: it does not show them otherwise. */
+const opening = new AsyncLocalStorage<SocketListener>();
+let watching = false;
+
+function watchSockets(): void {
+  if (watching) return;
+  watching = true;
+  subscribe('net.client.socket', (message) => opening.getStore()?.((message as { socket: Socket }).socket));
+}
+
+export function openStream(options: StreamOptions): PersistentStream {
+  watchSockets();
+  const backoff = createBackoff({ minimumMs: 50, maximumMs: 1000, random: options.random });
+  let up = false;
+  let closed = false;
+  let lastRefusal: string | null = null;
+  let socket: Socket | null = null;
+  let settledUp = 0;
+  let settledDown = 0;
+  let attempt: { client: Client; call: ClientDuplexStream<Buffer, Buffer>; timer: NodeJS.Timeout } | null = null;
+  let retry: NodeJS.Timeout | null = null;
+
+  const adopt: SocketListener = (opened) => {
+    settleWire();
+    socket = opened;
+  };
+
+  function settleWire(): void {
+    settledUp += socket?.bytesWritten ?? 0;
+    settledDown += socket?.bytesRead ?? 0;
+    socket = null;
+  }
+
+  function start(): void {
+    retry = null;
+    const { address, method, hello, keepalive } = options;
+    const client = new Client(address, credentials.createInsecure(), {
+      'grpc.use_local_subchannel_pool': 1,
+      'grpc.keepalive_time_ms': keepalive.timeMs,
+      'grpc.keepalive_timeout_ms': keepalive.timeoutMs,
+      'grpc.keepalive_permit_without_calls': 1,
+      'grpc.max_receive_message_length': maximumDownBytes,
+      'grpc.enable_retries': 0,
+      'grpc.service_config_disable_resolution': 1,
+      'grpc.enable_channelz': 0,
+    });
+    const call = client.makeBidiStreamRequest(method.path, method.requestSerialize, method.responseDeserialize);
+    const timer = setTimeout(() => call.cancel(), options.welcomeTimeoutMs);
+    attempt = { client, call, timer };
+    call.on('data', (bytes: Buffer) => {
+      if (attempt?.call === call) options.onMessage(bytes);
+    });
+    call.on('error', () => {});
+    call.on('status', (status: StatusObject) => ended(call, status));
+    call.write(hello);
+  }
+
+  function ended(call: ClientDuplexStream<Buffer, Buffer>, status: StatusObject | null): void {
+    if (attempt?.call !== call) return;
+    clearTimeout(attempt.timer);
+    attempt.client.close();
+    attempt = null;
+    settleWire();
+    if (up) {
+      up = false;
+      options.onConnection(false);
+    }
+    const refusal = status === null ? null : refusalOf(status);
+    if (refusal !== null && refusal.code !== lastRefusal && !closed) {
+      lastRefusal = refusal.code;
+      options.onRefused(refusal);
+    }
+    if (refusal !== null && !isRetryable(refusal.code)) closed = true;
+    if (!closed) retry = setTimeout(() => opening.run(adopt, start), backoff.next());
+  }
+
+  opening.run(adopt, start);
+
+  return {
+    welcomed() {
+      if (up || attempt === null) return;
+      clearTimeout(attempt.timer);
+      up = true;
+      lastRefusal = null;
+      backoff.reset();
+      options.onConnection(true);
+    },
+    restart() {
+      const call = attempt?.call;
+      if (call === undefined) return;
+      call.cancel();
+      ended(call, null);
+    },
+    get call() {
+      return up ? (attempt?.call ?? null) : null;
+    },
+    wireBytes: () => ({ up: settledUp + (socket?.bytesWritten ?? 0), down: settledDown + (socket?.bytesRead ?? 0) }),
+    close() {
+      if (closed && attempt === null) return;
+      closed = true;
+      if (retry !== null) clearTimeout(retry);
+      if (attempt === null) return;
+      const { call, client, timer } = attempt;
+      clearTimeout(timer);
+      call.end();
+      // The peer ends the call in turn; a peer that does not is cut off.
+      const cut = setTimeout(() => call.cancel(), 500);
+      call.on('status', () => {
+        clearTimeout(cut);
+        client.close();
+      });
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { MethodDefinition } from '@grpc/grpc-js';
+
+/** Messages cross gRPC as the bytes they are: codec and byte counts stay in our hands, on either side. */
+const bytes = (message: Buffer): Buffer => message;
+
+function bidirectional(path: string): MethodDefinition<Buffer, Buffer> {
+  return {
+    path,
+    requestStream: true,
+    responseStream: true,
+    requestSerialize: bytes,
+    requestDeserialize: bytes,
+    responseSerialize: bytes,
+    responseDeserialize: bytes,
+  };
+}
+
+export const fronthaulServiceName = 'vedetta.v1.Fronthaul';
+export const airServiceName = 'vedetta.v1.Air';
+
+export const fronthaulService = { attach: bidirectional(`/${fronthaulServiceName}/Attach`) };
+export const airService = { feed: bidirectional(`/${airServiceName}/Feed`) };
+
+/** Largest message the fusion worker takes from a peer; a scalar report has 24 bytes. */
+export const maximumUpBytes = 64 * 1024;
+/** Largest command or air slot a peer takes from the fusion worker. */
+export const maximumDownBytes = 4 * 1024 * 1024;
+
+export interface Keepalive {
+  /** Silence after which the peer is asked whether it lives. */
+  readonly timeMs: number;
+  /** Time it has to answer. */
+  readonly timeoutMs: number;
+}
+
+/**
+ * A killed peer closes its socket at once; this finds the one that stopped. Longer than any stall of an event loop on
+ * a busy machine: a healthy peer that is late would be cut off otherwise.
+ */
+export const defaultKeepalive: Keepalive = { timeMs: 5000, timeoutMs: 5000 };

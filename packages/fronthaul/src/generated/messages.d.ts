@@ -1,0 +1,1166 @@
+import * as $protobuf from "protobufjs/minimal.js";
+import Long = require("long");
+
+/** Namespace vedetta. */
+export namespace vedetta {
+
+    /** Namespace v1. */
+    namespace v1 {
+
+        /**
+         * Properties of an Up.
+         * @deprecated Use vedetta.v1.Up.$Properties instead.
+         */
+        interface IUp extends vedetta.v1.Up.$Properties {
+        }
+
+        /** Represents an Up. */
+        class Up {
+
+            /**
+             * Constructs a new Up.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Up.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Up hello. */
+            hello?: (vedetta.v1.Hello.$Properties|null);
+
+            /** Up report. */
+            report?: (vedetta.v1.Report.$Properties|null);
+
+            /** Up body. */
+            body?: ("hello"|"report");
+
+            /**
+             * Encodes the specified Up message. Does not implicitly {@link vedetta.v1.Up.verify|verify} messages.
+             * @param message Up message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Up.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Up message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Up & vedetta.v1.Up.$Shape} Up
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Up & vedetta.v1.Up.$Shape;
+        }
+
+        namespace Up {
+
+            /** Properties of an Up. */
+            interface $Properties {
+
+                /** Up hello */
+                hello?: (vedetta.v1.Hello.$Properties|null);
+
+                /** Up report */
+                report?: (vedetta.v1.Report.$Properties|null);
+
+                /** Up body */
+                body?: ("hello"|"report");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an Up. */
+            type $Shape = {
+              hello?: vedetta.v1.Hello.$Shape|null;
+              report?: vedetta.v1.Report.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; hello?: null; report?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a Down.
+         * @deprecated Use vedetta.v1.Down.$Properties instead.
+         */
+        interface IDown extends vedetta.v1.Down.$Properties {
+        }
+
+        /** Represents a Down. */
+        class Down {
+
+            /**
+             * Constructs a new Down.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Down.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Down welcome. */
+            welcome?: (vedetta.v1.Welcome.$Properties|null);
+
+            /** Down command. */
+            command?: (vedetta.v1.Command.$Properties|null);
+
+            /** Down drain. */
+            drain?: (vedetta.v1.Drain.$Properties|null);
+
+            /** Down body. */
+            body?: ("welcome"|"command"|"drain");
+
+            /**
+             * Encodes the specified Down message. Does not implicitly {@link vedetta.v1.Down.verify|verify} messages.
+             * @param message Down message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Down.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Down message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Down & vedetta.v1.Down.$Shape} Down
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Down & vedetta.v1.Down.$Shape;
+        }
+
+        namespace Down {
+
+            /** Properties of a Down. */
+            interface $Properties {
+
+                /** Down welcome */
+                welcome?: (vedetta.v1.Welcome.$Properties|null);
+
+                /** Down command */
+                command?: (vedetta.v1.Command.$Properties|null);
+
+                /** Down drain */
+                drain?: (vedetta.v1.Drain.$Properties|null);
+
+                /** Down body */
+                body?: ("welcome"|"command"|"drain");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Down. */
+            type $Shape = {
+              welcome?: vedetta.v1.Welcome.$Shape|null;
+              command?: vedetta.v1.Command.$Shape|null;
+              drain?: vedetta.v1.Drain.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; welcome?: null; command?: null; drain?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a Hello.
+         * @deprecated Use vedetta.v1.Hello.$Properties instead.
+         */
+        interface IHello extends vedetta.v1.Hello.$Properties {
+        }
+
+        /** Represents a Hello. */
+        class Hello {
+
+            /**
+             * Constructs a new Hello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Hello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hello accessPoint. */
+            accessPoint: number;
+
+            /** Hello epoch. */
+            epoch: number;
+
+            /** Hello scenarioHash. */
+            scenarioHash: string;
+
+            /** Hello run. */
+            run: number;
+
+            /** Hello protocolVersion. */
+            protocolVersion: number;
+
+            /**
+             * Encodes the specified Hello message. Does not implicitly {@link vedetta.v1.Hello.verify|verify} messages.
+             * @param message Hello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Hello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Hello & vedetta.v1.Hello.$Shape} Hello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Hello & vedetta.v1.Hello.$Shape;
+        }
+
+        namespace Hello {
+
+            /** Properties of a Hello. */
+            interface $Properties {
+
+                /** Hello accessPoint */
+                accessPoint?: (number|null);
+
+                /** Hello epoch */
+                epoch?: (number|null);
+
+                /** Hello scenarioHash */
+                scenarioHash?: (string|null);
+
+                /** Hello run */
+                run?: (number|null);
+
+                /** Hello protocolVersion */
+                protocolVersion?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hello. */
+            type $Shape = vedetta.v1.Hello.$Properties;
+        }
+
+        /**
+         * Properties of a Welcome.
+         * @deprecated Use vedetta.v1.Welcome.$Properties instead.
+         */
+        interface IWelcome extends vedetta.v1.Welcome.$Properties {
+        }
+
+        /** Represents a Welcome. */
+        class Welcome {
+
+            /**
+             * Constructs a new Welcome.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Welcome.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Welcome protocolVersion. */
+            protocolVersion: number;
+
+            /**
+             * Encodes the specified Welcome message. Does not implicitly {@link vedetta.v1.Welcome.verify|verify} messages.
+             * @param message Welcome message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Welcome.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Welcome message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Welcome & vedetta.v1.Welcome.$Shape} Welcome
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Welcome & vedetta.v1.Welcome.$Shape;
+        }
+
+        namespace Welcome {
+
+            /** Properties of a Welcome. */
+            interface $Properties {
+
+                /** Welcome protocolVersion */
+                protocolVersion?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Welcome. */
+            type $Shape = vedetta.v1.Welcome.$Properties;
+        }
+
+        /**
+         * Properties of a Command.
+         * @deprecated Use vedetta.v1.Command.$Properties instead.
+         */
+        interface ICommand extends vedetta.v1.Command.$Properties {
+        }
+
+        /** Represents a Command. */
+        class Command {
+
+            /**
+             * Constructs a new Command.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Command.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Command slot. */
+            slot: number;
+
+            /** Command transmit. */
+            transmit: vedetta.v1.Part.$Properties[];
+
+            /** Command receive. */
+            receive: vedetta.v1.Part.$Properties[];
+
+            /** Command acknowledgedBytes. */
+            acknowledgedBytes: number;
+
+            /**
+             * Encodes the specified Command message. Does not implicitly {@link vedetta.v1.Command.verify|verify} messages.
+             * @param message Command message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Command.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Command message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Command & vedetta.v1.Command.$Shape} Command
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Command & vedetta.v1.Command.$Shape;
+        }
+
+        namespace Command {
+
+            /** Properties of a Command. */
+            interface $Properties {
+
+                /** Command slot */
+                slot?: (number|null);
+
+                /** Command transmit */
+                transmit?: (vedetta.v1.Part.$Properties[]|null);
+
+                /** Command receive */
+                receive?: (vedetta.v1.Part.$Properties[]|null);
+
+                /** Command acknowledgedBytes */
+                acknowledgedBytes?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Command. */
+            type $Shape = vedetta.v1.Command.$Properties;
+        }
+
+        /**
+         * Properties of a Part.
+         * @deprecated Use vedetta.v1.Part.$Properties instead.
+         */
+        interface IPart extends vedetta.v1.Part.$Properties {
+        }
+
+        /** Represents a Part. */
+        class Part {
+
+            /**
+             * Constructs a new Part.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Part.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Part inspection. */
+            inspection: number;
+
+            /** Part region. */
+            region: number;
+
+            /** Part cell. */
+            cell: number;
+
+            /**
+             * Encodes the specified Part message. Does not implicitly {@link vedetta.v1.Part.verify|verify} messages.
+             * @param message Part message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Part.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Part message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Part & vedetta.v1.Part.$Shape} Part
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Part & vedetta.v1.Part.$Shape;
+        }
+
+        namespace Part {
+
+            /** Properties of a Part. */
+            interface $Properties {
+
+                /** Part inspection */
+                inspection?: (number|null);
+
+                /** Part region */
+                region?: (number|null);
+
+                /** Part cell */
+                cell?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Part. */
+            type $Shape = vedetta.v1.Part.$Properties;
+        }
+
+        /**
+         * Properties of a Report.
+         * @deprecated Use vedetta.v1.Report.$Properties instead.
+         */
+        interface IReport extends vedetta.v1.Report.$Properties {
+        }
+
+        /** Represents a Report. */
+        class Report {
+
+            /**
+             * Constructs a new Report.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Report.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Report slot. */
+            slot: number;
+
+            /** Report inspection. */
+            inspection: number;
+
+            /** Report statistic. */
+            statistic: number;
+
+            /** Report rank. */
+            rank?: (number|null);
+
+            /** Report law. */
+            law?: "rank";
+
+            /**
+             * Encodes the specified Report message. Does not implicitly {@link vedetta.v1.Report.verify|verify} messages.
+             * @param message Report message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Report.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Report message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Report & vedetta.v1.Report.$Shape} Report
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Report & vedetta.v1.Report.$Shape;
+        }
+
+        namespace Report {
+
+            /** Properties of a Report. */
+            interface $Properties {
+
+                /** Report slot */
+                slot?: (number|null);
+
+                /** Report inspection */
+                inspection?: (number|null);
+
+                /** Report statistic */
+                statistic?: (number|null);
+
+                /** Report rank */
+                rank?: (number|null);
+
+                /** Report law */
+                law?: "rank";
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Report. */
+            type $Shape = {
+              slot?: number|null;
+              inspection?: number|null;
+              statistic?: number|null;
+              rank?: number|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ law?: undefined; rank?: null }|{ law?: "rank"; rank: number })
+            );
+        }
+
+        /**
+         * Properties of a Drain.
+         * @deprecated Use vedetta.v1.Drain.$Properties instead.
+         */
+        interface IDrain extends vedetta.v1.Drain.$Properties {
+        }
+
+        /** Represents a Drain. */
+        class Drain {
+
+            /**
+             * Constructs a new Drain.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Drain.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified Drain message. Does not implicitly {@link vedetta.v1.Drain.verify|verify} messages.
+             * @param message Drain message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Drain.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Drain message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Drain & vedetta.v1.Drain.$Shape} Drain
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Drain & vedetta.v1.Drain.$Shape;
+        }
+
+        namespace Drain {
+
+            /** Properties of a Drain. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Drain. */
+            type $Shape = vedetta.v1.Drain.$Properties;
+        }
+
+        /**
+         * Properties of an AirUp.
+         * @deprecated Use vedetta.v1.AirUp.$Properties instead.
+         */
+        interface IAirUp extends vedetta.v1.AirUp.$Properties {
+        }
+
+        /** Represents an AirUp. */
+        class AirUp {
+
+            /**
+             * Constructs a new AirUp.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.AirUp.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AirUp hello. */
+            hello?: (vedetta.v1.AirHello.$Properties|null);
+
+            /** AirUp body. */
+            body?: "hello";
+
+            /**
+             * Encodes the specified AirUp message. Does not implicitly {@link vedetta.v1.AirUp.verify|verify} messages.
+             * @param message AirUp message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.AirUp.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AirUp message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirUp & vedetta.v1.AirUp.$Shape} AirUp
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.AirUp & vedetta.v1.AirUp.$Shape;
+        }
+
+        namespace AirUp {
+
+            /** Properties of an AirUp. */
+            interface $Properties {
+
+                /** AirUp hello */
+                hello?: (vedetta.v1.AirHello.$Properties|null);
+
+                /** AirUp body */
+                body?: "hello";
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an AirUp. */
+            type $Shape = {
+              hello?: vedetta.v1.AirHello.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; hello?: null }|{ body?: "hello"; hello: vedetta.v1.AirHello.$Shape })
+            );
+        }
+
+        /**
+         * Properties of an AirHello.
+         * @deprecated Use vedetta.v1.AirHello.$Properties instead.
+         */
+        interface IAirHello extends vedetta.v1.AirHello.$Properties {
+        }
+
+        /** Represents an AirHello. */
+        class AirHello {
+
+            /**
+             * Constructs a new AirHello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.AirHello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AirHello process. */
+            process: string;
+
+            /** AirHello scenarioHash. */
+            scenarioHash: string;
+
+            /** AirHello protocolVersion. */
+            protocolVersion: number;
+
+            /** AirHello accessPoints. */
+            accessPoints: number[];
+
+            /**
+             * Encodes the specified AirHello message. Does not implicitly {@link vedetta.v1.AirHello.verify|verify} messages.
+             * @param message AirHello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.AirHello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AirHello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirHello & vedetta.v1.AirHello.$Shape} AirHello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.AirHello & vedetta.v1.AirHello.$Shape;
+        }
+
+        namespace AirHello {
+
+            /** Properties of an AirHello. */
+            interface $Properties {
+
+                /** AirHello process */
+                process?: (string|null);
+
+                /** AirHello scenarioHash */
+                scenarioHash?: (string|null);
+
+                /** AirHello protocolVersion */
+                protocolVersion?: (number|null);
+
+                /** AirHello accessPoints */
+                accessPoints?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AirHello. */
+            type $Shape = vedetta.v1.AirHello.$Properties;
+        }
+
+        /**
+         * Properties of an AirDown.
+         * @deprecated Use vedetta.v1.AirDown.$Properties instead.
+         */
+        interface IAirDown extends vedetta.v1.AirDown.$Properties {
+        }
+
+        /** Represents an AirDown. */
+        class AirDown {
+
+            /**
+             * Constructs a new AirDown.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.AirDown.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AirDown welcome. */
+            welcome?: (vedetta.v1.AirWelcome.$Properties|null);
+
+            /** AirDown run. */
+            run?: (vedetta.v1.AirRun.$Properties|null);
+
+            /** AirDown runEnd. */
+            runEnd?: (vedetta.v1.AirRunEnd.$Properties|null);
+
+            /** AirDown slot. */
+            slot?: (vedetta.v1.AirSlot.$Properties|null);
+
+            /** AirDown body. */
+            body?: ("welcome"|"run"|"runEnd"|"slot");
+
+            /**
+             * Encodes the specified AirDown message. Does not implicitly {@link vedetta.v1.AirDown.verify|verify} messages.
+             * @param message AirDown message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.AirDown.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AirDown message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirDown & vedetta.v1.AirDown.$Shape} AirDown
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.AirDown & vedetta.v1.AirDown.$Shape;
+        }
+
+        namespace AirDown {
+
+            /** Properties of an AirDown. */
+            interface $Properties {
+
+                /** AirDown welcome */
+                welcome?: (vedetta.v1.AirWelcome.$Properties|null);
+
+                /** AirDown run */
+                run?: (vedetta.v1.AirRun.$Properties|null);
+
+                /** AirDown runEnd */
+                runEnd?: (vedetta.v1.AirRunEnd.$Properties|null);
+
+                /** AirDown slot */
+                slot?: (vedetta.v1.AirSlot.$Properties|null);
+
+                /** AirDown body */
+                body?: ("welcome"|"run"|"runEnd"|"slot");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an AirDown. */
+            type $Shape = {
+              welcome?: vedetta.v1.AirWelcome.$Shape|null;
+              run?: vedetta.v1.AirRun.$Shape|null;
+              runEnd?: vedetta.v1.AirRunEnd.$Shape|null;
+              slot?: vedetta.v1.AirSlot.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; welcome?: null; run?: null; runEnd?: null; slot?: null }|{ body?: "welcome"; welcome: vedetta.v1.AirWelcome.$Shape; run?: null; runEnd?: null; slot?: null }|{ body?: "run"; welcome?: null; run: vedetta.v1.AirRun.$Shape; runEnd?: null; slot?: null }|{ body?: "runEnd"; welcome?: null; run?: null; runEnd: vedetta.v1.AirRunEnd.$Shape; slot?: null }|{ body?: "slot"; welcome?: null; run?: null; runEnd?: null; slot: vedetta.v1.AirSlot.$Shape })
+            );
+        }
+
+        /**
+         * Properties of an AirWelcome.
+         * @deprecated Use vedetta.v1.AirWelcome.$Properties instead.
+         */
+        interface IAirWelcome extends vedetta.v1.AirWelcome.$Properties {
+        }
+
+        /** Represents an AirWelcome. */
+        class AirWelcome {
+
+            /**
+             * Constructs a new AirWelcome.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.AirWelcome.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AirWelcome protocolVersion. */
+            protocolVersion: number;
+
+            /**
+             * Encodes the specified AirWelcome message. Does not implicitly {@link vedetta.v1.AirWelcome.verify|verify} messages.
+             * @param message AirWelcome message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.AirWelcome.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AirWelcome message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirWelcome & vedetta.v1.AirWelcome.$Shape} AirWelcome
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.AirWelcome & vedetta.v1.AirWelcome.$Shape;
+        }
+
+        namespace AirWelcome {
+
+            /** Properties of an AirWelcome. */
+            interface $Properties {
+
+                /** AirWelcome protocolVersion */
+                protocolVersion?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AirWelcome. */
+            type $Shape = vedetta.v1.AirWelcome.$Properties;
+        }
+
+        /**
+         * Properties of an AirRun.
+         * @deprecated Use vedetta.v1.AirRun.$Properties instead.
+         */
+        interface IAirRun extends vedetta.v1.AirRun.$Properties {
+        }
+
+        /** Represents an AirRun. */
+        class AirRun {
+
+            /**
+             * Constructs a new AirRun.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.AirRun.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AirRun run. */
+            run: number;
+
+            /** AirRun seed. */
+            seed: number;
+
+            /**
+             * Encodes the specified AirRun message. Does not implicitly {@link vedetta.v1.AirRun.verify|verify} messages.
+             * @param message AirRun message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.AirRun.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AirRun message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirRun & vedetta.v1.AirRun.$Shape} AirRun
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.AirRun & vedetta.v1.AirRun.$Shape;
+        }
+
+        namespace AirRun {
+
+            /** Properties of an AirRun. */
+            interface $Properties {
+
+                /** AirRun run */
+                run?: (number|null);
+
+                /** AirRun seed */
+                seed?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AirRun. */
+            type $Shape = vedetta.v1.AirRun.$Properties;
+        }
+
+        /**
+         * Properties of an AirRunEnd.
+         * @deprecated Use vedetta.v1.AirRunEnd.$Properties instead.
+         */
+        interface IAirRunEnd extends vedetta.v1.AirRunEnd.$Properties {
+        }
+
+        /** Represents an AirRunEnd. */
+        class AirRunEnd {
+
+            /**
+             * Constructs a new AirRunEnd.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.AirRunEnd.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified AirRunEnd message. Does not implicitly {@link vedetta.v1.AirRunEnd.verify|verify} messages.
+             * @param message AirRunEnd message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.AirRunEnd.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AirRunEnd message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirRunEnd & vedetta.v1.AirRunEnd.$Shape} AirRunEnd
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.AirRunEnd & vedetta.v1.AirRunEnd.$Shape;
+        }
+
+        namespace AirRunEnd {
+
+            /** Properties of an AirRunEnd. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AirRunEnd. */
+            type $Shape = vedetta.v1.AirRunEnd.$Properties;
+        }
+
+        /**
+         * Properties of an AirSlot.
+         * @deprecated Use vedetta.v1.AirSlot.$Properties instead.
+         */
+        interface IAirSlot extends vedetta.v1.AirSlot.$Properties {
+        }
+
+        /** Represents an AirSlot. */
+        class AirSlot {
+
+            /**
+             * Constructs a new AirSlot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.AirSlot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AirSlot slot. */
+            slot: number;
+
+            /** AirSlot inspections. */
+            inspections: vedetta.v1.AirInspection.$Properties[];
+
+            /** AirSlot onAir. */
+            onAir: number[];
+
+            /**
+             * Encodes the specified AirSlot message. Does not implicitly {@link vedetta.v1.AirSlot.verify|verify} messages.
+             * @param message AirSlot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.AirSlot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AirSlot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirSlot & vedetta.v1.AirSlot.$Shape} AirSlot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.AirSlot & vedetta.v1.AirSlot.$Shape;
+        }
+
+        namespace AirSlot {
+
+            /** Properties of an AirSlot. */
+            interface $Properties {
+
+                /** AirSlot slot */
+                slot?: (number|null);
+
+                /** AirSlot inspections */
+                inspections?: (vedetta.v1.AirInspection.$Properties[]|null);
+
+                /** AirSlot onAir */
+                onAir?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AirSlot. */
+            type $Shape = vedetta.v1.AirSlot.$Properties;
+        }
+
+        /**
+         * Properties of an AirInspection.
+         * @deprecated Use vedetta.v1.AirInspection.$Properties instead.
+         */
+        interface IAirInspection extends vedetta.v1.AirInspection.$Properties {
+        }
+
+        /** Represents an AirInspection. */
+        class AirInspection {
+
+            /**
+             * Constructs a new AirInspection.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.AirInspection.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AirInspection index. */
+            index: number;
+
+            /** AirInspection region. */
+            region: number;
+
+            /** AirInspection cell. */
+            cell: number;
+
+            /** AirInspection x. */
+            x: number;
+
+            /** AirInspection y. */
+            y: number;
+
+            /** AirInspection z. */
+            z: number;
+
+            /** AirInspection transmit. */
+            transmit: number[];
+
+            /** AirInspection receive. */
+            receive: number[];
+
+            /** AirInspection phase. */
+            phase: number;
+
+            /**
+             * Encodes the specified AirInspection message. Does not implicitly {@link vedetta.v1.AirInspection.verify|verify} messages.
+             * @param message AirInspection message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.AirInspection.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AirInspection message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirInspection & vedetta.v1.AirInspection.$Shape} AirInspection
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.AirInspection & vedetta.v1.AirInspection.$Shape;
+        }
+
+        namespace AirInspection {
+
+            /** Properties of an AirInspection. */
+            interface $Properties {
+
+                /** AirInspection index */
+                index?: (number|null);
+
+                /** AirInspection region */
+                region?: (number|null);
+
+                /** AirInspection cell */
+                cell?: (number|null);
+
+                /** AirInspection x */
+                x?: (number|null);
+
+                /** AirInspection y */
+                y?: (number|null);
+
+                /** AirInspection z */
+                z?: (number|null);
+
+                /** AirInspection transmit */
+                transmit?: (number[]|null);
+
+                /** AirInspection receive */
+                receive?: (number[]|null);
+
+                /** AirInspection phase */
+                phase?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AirInspection. */
+            type $Shape = vedetta.v1.AirInspection.$Properties;
+        }
+    }
+}

@@ -1,0 +1,2921 @@
+/*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-mixed-operators, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars, default-case, jsdoc/require-param*/
+import $protobuf from "protobufjs/minimal.js";
+
+// Common aliases
+const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError;
+
+// Exported root namespace
+const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
+
+export const vedetta = $root.vedetta = (() => {
+
+    /**
+     * Namespace vedetta.
+     * @exports vedetta
+     * @namespace
+     */
+    const vedetta = {};
+
+    vedetta.v1 = (function() {
+
+        /**
+         * Namespace v1.
+         * @memberof vedetta
+         * @namespace
+         */
+        const v1 = {};
+
+        v1.Up = (function() {
+
+            /**
+             * Properties of an Up.
+             * @typedef {Object} vedetta.v1.Up.$Properties
+             * @property {vedetta.v1.Hello.$Properties|null} [hello] Up hello
+             * @property {vedetta.v1.Report.$Properties|null} [report] Up report
+             * @property {"hello"|"report"} [body] Up body
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Up.
+             * @memberof vedetta.v1
+             * @interface IUp
+             * @augments vedetta.v1.Up.$Properties
+             * @deprecated Use vedetta.v1.Up.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of an Up.
+             * @typedef {{
+             *   hello?: vedetta.v1.Hello.$Shape|null;
+             *   report?: vedetta.v1.Report.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ body?: undefined; hello?: null; report?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape })
+             * )} vedetta.v1.Up.$Shape
+             */
+
+            /**
+             * Constructs a new Up.
+             * @memberof vedetta.v1
+             * @classdesc Represents an Up.
+             * @constructor
+             * @param {vedetta.v1.Up.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Up = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Up hello.
+             * @member {vedetta.v1.Hello.$Properties|null|undefined} hello
+             * @memberof vedetta.v1.Up
+             * @instance
+             */
+            Up.prototype.hello = null;
+
+            /**
+             * Up report.
+             * @member {vedetta.v1.Report.$Properties|null|undefined} report
+             * @memberof vedetta.v1.Up
+             * @instance
+             */
+            Up.prototype.report = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * Up body.
+             * @member {"hello"|"report"|undefined} body
+             * @memberof vedetta.v1.Up
+             * @instance
+             */
+            $Object.defineProperty(Up.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["hello", "report"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Up message. Does not implicitly {@link vedetta.v1.Up.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Up
+             * @static
+             * @param {vedetta.v1.Up.$Properties} message Up message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Up.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hello != null && $Object.hasOwnProperty.call(message, "hello"))
+                    $root.vedetta.v1.Hello.encode(message.hello, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.report != null && $Object.hasOwnProperty.call(message, "report"))
+                    $root.vedetta.v1.Report.encode(message.report, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Up message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Up
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Up & vedetta.v1.Up.$Shape} Up
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Up.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Up();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.hello = $root.vedetta.v1.Hello.decode(reader, reader.size(), $undefined, _depth + 1, message.hello);
+                            message.body = "hello";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.report = $root.vedetta.v1.Report.decode(reader, reader.size(), $undefined, _depth + 1, message.report);
+                            message.body = "report";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Up;
+        })();
+
+        v1.Down = (function() {
+
+            /**
+             * Properties of a Down.
+             * @typedef {Object} vedetta.v1.Down.$Properties
+             * @property {vedetta.v1.Welcome.$Properties|null} [welcome] Down welcome
+             * @property {vedetta.v1.Command.$Properties|null} [command] Down command
+             * @property {vedetta.v1.Drain.$Properties|null} [drain] Down drain
+             * @property {"welcome"|"command"|"drain"} [body] Down body
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Down.
+             * @memberof vedetta.v1
+             * @interface IDown
+             * @augments vedetta.v1.Down.$Properties
+             * @deprecated Use vedetta.v1.Down.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a Down.
+             * @typedef {{
+             *   welcome?: vedetta.v1.Welcome.$Shape|null;
+             *   command?: vedetta.v1.Command.$Shape|null;
+             *   drain?: vedetta.v1.Drain.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ body?: undefined; welcome?: null; command?: null; drain?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape })
+             * )} vedetta.v1.Down.$Shape
+             */
+
+            /**
+             * Constructs a new Down.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Down.
+             * @constructor
+             * @param {vedetta.v1.Down.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Down = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Down welcome.
+             * @member {vedetta.v1.Welcome.$Properties|null|undefined} welcome
+             * @memberof vedetta.v1.Down
+             * @instance
+             */
+            Down.prototype.welcome = null;
+
+            /**
+             * Down command.
+             * @member {vedetta.v1.Command.$Properties|null|undefined} command
+             * @memberof vedetta.v1.Down
+             * @instance
+             */
+            Down.prototype.command = null;
+
+            /**
+             * Down drain.
+             * @member {vedetta.v1.Drain.$Properties|null|undefined} drain
+             * @memberof vedetta.v1.Down
+             * @instance
+             */
+            Down.prototype.drain = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * Down body.
+             * @member {"welcome"|"command"|"drain"|undefined} body
+             * @memberof vedetta.v1.Down
+             * @instance
+             */
+            $Object.defineProperty(Down.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["welcome", "command", "drain"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Down message. Does not implicitly {@link vedetta.v1.Down.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Down
+             * @static
+             * @param {vedetta.v1.Down.$Properties} message Down message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Down.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.welcome != null && $Object.hasOwnProperty.call(message, "welcome"))
+                    $root.vedetta.v1.Welcome.encode(message.welcome, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.command != null && $Object.hasOwnProperty.call(message, "command"))
+                    $root.vedetta.v1.Command.encode(message.command, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.drain != null && $Object.hasOwnProperty.call(message, "drain"))
+                    $root.vedetta.v1.Drain.encode(message.drain, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Down message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Down
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Down & vedetta.v1.Down.$Shape} Down
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Down.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Down();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.welcome = $root.vedetta.v1.Welcome.decode(reader, reader.size(), $undefined, _depth + 1, message.welcome);
+                            message.body = "welcome";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.command = $root.vedetta.v1.Command.decode(reader, reader.size(), $undefined, _depth + 1, message.command);
+                            message.body = "command";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.drain = $root.vedetta.v1.Drain.decode(reader, reader.size(), $undefined, _depth + 1, message.drain);
+                            message.body = "drain";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Down;
+        })();
+
+        v1.Hello = (function() {
+
+            /**
+             * Properties of a Hello.
+             * @typedef {Object} vedetta.v1.Hello.$Properties
+             * @property {number|null} [accessPoint] Hello accessPoint
+             * @property {number|null} [epoch] Hello epoch
+             * @property {string|null} [scenarioHash] Hello scenarioHash
+             * @property {number|null} [run] Hello run
+             * @property {number|null} [protocolVersion] Hello protocolVersion
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Hello.
+             * @memberof vedetta.v1
+             * @interface IHello
+             * @augments vedetta.v1.Hello.$Properties
+             * @deprecated Use vedetta.v1.Hello.$Properties instead.
+             */
+
+            /**
+             * Shape of a Hello.
+             * @typedef {vedetta.v1.Hello.$Properties} vedetta.v1.Hello.$Shape
+             */
+
+            /**
+             * Constructs a new Hello.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Hello.
+             * @constructor
+             * @param {vedetta.v1.Hello.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Hello = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Hello accessPoint.
+             * @member {number} accessPoint
+             * @memberof vedetta.v1.Hello
+             * @instance
+             */
+            Hello.prototype.accessPoint = 0;
+
+            /**
+             * Hello epoch.
+             * @member {number} epoch
+             * @memberof vedetta.v1.Hello
+             * @instance
+             */
+            Hello.prototype.epoch = 0;
+
+            /**
+             * Hello scenarioHash.
+             * @member {string} scenarioHash
+             * @memberof vedetta.v1.Hello
+             * @instance
+             */
+            Hello.prototype.scenarioHash = "";
+
+            /**
+             * Hello run.
+             * @member {number} run
+             * @memberof vedetta.v1.Hello
+             * @instance
+             */
+            Hello.prototype.run = 0;
+
+            /**
+             * Hello protocolVersion.
+             * @member {number} protocolVersion
+             * @memberof vedetta.v1.Hello
+             * @instance
+             */
+            Hello.prototype.protocolVersion = 0;
+
+            /**
+             * Encodes the specified Hello message. Does not implicitly {@link vedetta.v1.Hello.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Hello
+             * @static
+             * @param {vedetta.v1.Hello.$Properties} message Hello message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Hello.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.accessPoint != null && $Object.hasOwnProperty.call(message, "accessPoint") && message.accessPoint !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.accessPoint);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && message.epoch !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.epoch);
+                if (message.scenarioHash != null && $Object.hasOwnProperty.call(message, "scenarioHash") && message.scenarioHash !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.scenarioHash);
+                if (message.run != null && $Object.hasOwnProperty.call(message, "run") && message.run !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.run);
+                if (message.protocolVersion != null && $Object.hasOwnProperty.call(message, "protocolVersion") && message.protocolVersion !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.protocolVersion);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Hello message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Hello
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Hello & vedetta.v1.Hello.$Shape} Hello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Hello.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Hello();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.accessPoint = value;
+                            else
+                                delete message.accessPoint;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.scenarioHash = value;
+                            else
+                                delete message.scenarioHash;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.run = value;
+                            else
+                                delete message.run;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.protocolVersion = value;
+                            else
+                                delete message.protocolVersion;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Hello;
+        })();
+
+        v1.Welcome = (function() {
+
+            /**
+             * Properties of a Welcome.
+             * @typedef {Object} vedetta.v1.Welcome.$Properties
+             * @property {number|null} [protocolVersion] Welcome protocolVersion
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Welcome.
+             * @memberof vedetta.v1
+             * @interface IWelcome
+             * @augments vedetta.v1.Welcome.$Properties
+             * @deprecated Use vedetta.v1.Welcome.$Properties instead.
+             */
+
+            /**
+             * Shape of a Welcome.
+             * @typedef {vedetta.v1.Welcome.$Properties} vedetta.v1.Welcome.$Shape
+             */
+
+            /**
+             * Constructs a new Welcome.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Welcome.
+             * @constructor
+             * @param {vedetta.v1.Welcome.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Welcome = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Welcome protocolVersion.
+             * @member {number} protocolVersion
+             * @memberof vedetta.v1.Welcome
+             * @instance
+             */
+            Welcome.prototype.protocolVersion = 0;
+
+            /**
+             * Encodes the specified Welcome message. Does not implicitly {@link vedetta.v1.Welcome.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Welcome
+             * @static
+             * @param {vedetta.v1.Welcome.$Properties} message Welcome message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Welcome.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.protocolVersion != null && $Object.hasOwnProperty.call(message, "protocolVersion") && message.protocolVersion !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.protocolVersion);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Welcome message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Welcome
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Welcome & vedetta.v1.Welcome.$Shape} Welcome
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Welcome.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Welcome();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.protocolVersion = value;
+                            else
+                                delete message.protocolVersion;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Welcome;
+        })();
+
+        v1.Command = (function() {
+
+            /**
+             * Properties of a Command.
+             * @typedef {Object} vedetta.v1.Command.$Properties
+             * @property {number|null} [slot] Command slot
+             * @property {Array.<vedetta.v1.Part.$Properties>|null} [transmit] Command transmit
+             * @property {Array.<vedetta.v1.Part.$Properties>|null} [receive] Command receive
+             * @property {number|null} [acknowledgedBytes] Command acknowledgedBytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Command.
+             * @memberof vedetta.v1
+             * @interface ICommand
+             * @augments vedetta.v1.Command.$Properties
+             * @deprecated Use vedetta.v1.Command.$Properties instead.
+             */
+
+            /**
+             * Shape of a Command.
+             * @typedef {vedetta.v1.Command.$Properties} vedetta.v1.Command.$Shape
+             */
+
+            /**
+             * Constructs a new Command.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Command.
+             * @constructor
+             * @param {vedetta.v1.Command.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Command = function (properties) {
+                this.transmit = [];
+                this.receive = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Command slot.
+             * @member {number} slot
+             * @memberof vedetta.v1.Command
+             * @instance
+             */
+            Command.prototype.slot = 0;
+
+            /**
+             * Command transmit.
+             * @member {Array.<vedetta.v1.Part.$Properties>} transmit
+             * @memberof vedetta.v1.Command
+             * @instance
+             */
+            Command.prototype.transmit = $util.emptyArray;
+
+            /**
+             * Command receive.
+             * @member {Array.<vedetta.v1.Part.$Properties>} receive
+             * @memberof vedetta.v1.Command
+             * @instance
+             */
+            Command.prototype.receive = $util.emptyArray;
+
+            /**
+             * Command acknowledgedBytes.
+             * @member {number} acknowledgedBytes
+             * @memberof vedetta.v1.Command
+             * @instance
+             */
+            Command.prototype.acknowledgedBytes = 0;
+
+            /**
+             * Encodes the specified Command message. Does not implicitly {@link vedetta.v1.Command.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Command
+             * @static
+             * @param {vedetta.v1.Command.$Properties} message Command message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Command.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && message.slot !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.slot);
+                if (message.transmit != null && message.transmit.length)
+                    for (let i = 0; i < message.transmit.length; ++i)
+                        $root.vedetta.v1.Part.encode(message.transmit[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.receive != null && message.receive.length)
+                    for (let i = 0; i < message.receive.length; ++i)
+                        $root.vedetta.v1.Part.encode(message.receive[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.acknowledgedBytes != null && $Object.hasOwnProperty.call(message, "acknowledgedBytes") && !$Object.is(message.acknowledgedBytes, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.acknowledgedBytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Command message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Command
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Command & vedetta.v1.Command.$Shape} Command
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Command.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Command();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.transmit && message.transmit.length))
+                                message.transmit = [];
+                            message.transmit.push($root.vedetta.v1.Part.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.receive && message.receive.length))
+                                message.receive = [];
+                            message.receive.push($root.vedetta.v1.Part.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.acknowledgedBytes = value;
+                            else
+                                delete message.acknowledgedBytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Command;
+        })();
+
+        v1.Part = (function() {
+
+            /**
+             * Properties of a Part.
+             * @typedef {Object} vedetta.v1.Part.$Properties
+             * @property {number|null} [inspection] Part inspection
+             * @property {number|null} [region] Part region
+             * @property {number|null} [cell] Part cell
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Part.
+             * @memberof vedetta.v1
+             * @interface IPart
+             * @augments vedetta.v1.Part.$Properties
+             * @deprecated Use vedetta.v1.Part.$Properties instead.
+             */
+
+            /**
+             * Shape of a Part.
+             * @typedef {vedetta.v1.Part.$Properties} vedetta.v1.Part.$Shape
+             */
+
+            /**
+             * Constructs a new Part.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Part.
+             * @constructor
+             * @param {vedetta.v1.Part.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Part = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Part inspection.
+             * @member {number} inspection
+             * @memberof vedetta.v1.Part
+             * @instance
+             */
+            Part.prototype.inspection = 0;
+
+            /**
+             * Part region.
+             * @member {number} region
+             * @memberof vedetta.v1.Part
+             * @instance
+             */
+            Part.prototype.region = 0;
+
+            /**
+             * Part cell.
+             * @member {number} cell
+             * @memberof vedetta.v1.Part
+             * @instance
+             */
+            Part.prototype.cell = 0;
+
+            /**
+             * Encodes the specified Part message. Does not implicitly {@link vedetta.v1.Part.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Part
+             * @static
+             * @param {vedetta.v1.Part.$Properties} message Part message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Part.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.inspection != null && $Object.hasOwnProperty.call(message, "inspection") && message.inspection !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.inspection);
+                if (message.region != null && $Object.hasOwnProperty.call(message, "region") && message.region !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.region);
+                if (message.cell != null && $Object.hasOwnProperty.call(message, "cell") && message.cell !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.cell);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Part message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Part
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Part & vedetta.v1.Part.$Shape} Part
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Part.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Part();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.inspection = value;
+                            else
+                                delete message.inspection;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.region = value;
+                            else
+                                delete message.region;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.cell = value;
+                            else
+                                delete message.cell;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Part;
+        })();
+
+        v1.Report = (function() {
+
+            /**
+             * Properties of a Report.
+             * @typedef {Object} vedetta.v1.Report.$Properties
+             * @property {number|null} [slot] Report slot
+             * @property {number|null} [inspection] Report inspection
+             * @property {number|null} [statistic] Report statistic
+             * @property {number|null} [rank] Report rank
+             * @property {"rank"} [law] Report law
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Report.
+             * @memberof vedetta.v1
+             * @interface IReport
+             * @augments vedetta.v1.Report.$Properties
+             * @deprecated Use vedetta.v1.Report.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a Report.
+             * @typedef {{
+             *   slot?: number|null;
+             *   inspection?: number|null;
+             *   statistic?: number|null;
+             *   rank?: number|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ law?: undefined; rank?: null }|{ law?: "rank"; rank: number })
+             * )} vedetta.v1.Report.$Shape
+             */
+
+            /**
+             * Constructs a new Report.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Report.
+             * @constructor
+             * @param {vedetta.v1.Report.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Report = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Report slot.
+             * @member {number} slot
+             * @memberof vedetta.v1.Report
+             * @instance
+             */
+            Report.prototype.slot = 0;
+
+            /**
+             * Report inspection.
+             * @member {number} inspection
+             * @memberof vedetta.v1.Report
+             * @instance
+             */
+            Report.prototype.inspection = 0;
+
+            /**
+             * Report statistic.
+             * @member {number} statistic
+             * @memberof vedetta.v1.Report
+             * @instance
+             */
+            Report.prototype.statistic = 0;
+
+            /**
+             * Report rank.
+             * @member {number|null|undefined} rank
+             * @memberof vedetta.v1.Report
+             * @instance
+             */
+            Report.prototype.rank = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * Report law.
+             * @member {"rank"|undefined} law
+             * @memberof vedetta.v1.Report
+             * @instance
+             */
+            $Object.defineProperty(Report.prototype, "law", {
+                get: $util.oneOfGetter($oneOfFields = ["rank"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Report message. Does not implicitly {@link vedetta.v1.Report.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Report
+             * @static
+             * @param {vedetta.v1.Report.$Properties} message Report message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Report.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && message.slot !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.slot);
+                if (message.inspection != null && $Object.hasOwnProperty.call(message, "inspection") && message.inspection !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.inspection);
+                if (message.statistic != null && $Object.hasOwnProperty.call(message, "statistic") && !$Object.is(message.statistic, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.statistic);
+                if (message.rank != null && $Object.hasOwnProperty.call(message, "rank"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.rank);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Report message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Report
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Report & vedetta.v1.Report.$Shape} Report
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Report.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Report();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.inspection = value;
+                            else
+                                delete message.inspection;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.statistic = value;
+                            else
+                                delete message.statistic;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.rank = reader.uint32();
+                            message.law = "rank";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Report;
+        })();
+
+        v1.Drain = (function() {
+
+            /**
+             * Properties of a Drain.
+             * @typedef {Object} vedetta.v1.Drain.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Drain.
+             * @memberof vedetta.v1
+             * @interface IDrain
+             * @augments vedetta.v1.Drain.$Properties
+             * @deprecated Use vedetta.v1.Drain.$Properties instead.
+             */
+
+            /**
+             * Shape of a Drain.
+             * @typedef {vedetta.v1.Drain.$Properties} vedetta.v1.Drain.$Shape
+             */
+
+            /**
+             * Constructs a new Drain.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Drain.
+             * @constructor
+             * @param {vedetta.v1.Drain.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Drain = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified Drain message. Does not implicitly {@link vedetta.v1.Drain.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Drain
+             * @static
+             * @param {vedetta.v1.Drain.$Properties} message Drain message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Drain.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Drain message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Drain
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Drain & vedetta.v1.Drain.$Shape} Drain
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Drain.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Drain();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Drain;
+        })();
+
+        v1.AirUp = (function() {
+
+            /**
+             * Properties of an AirUp.
+             * @typedef {Object} vedetta.v1.AirUp.$Properties
+             * @property {vedetta.v1.AirHello.$Properties|null} [hello] AirUp hello
+             * @property {"hello"} [body] AirUp body
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AirUp.
+             * @memberof vedetta.v1
+             * @interface IAirUp
+             * @augments vedetta.v1.AirUp.$Properties
+             * @deprecated Use vedetta.v1.AirUp.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of an AirUp.
+             * @typedef {{
+             *   hello?: vedetta.v1.AirHello.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ body?: undefined; hello?: null }|{ body?: "hello"; hello: vedetta.v1.AirHello.$Shape })
+             * )} vedetta.v1.AirUp.$Shape
+             */
+
+            /**
+             * Constructs a new AirUp.
+             * @memberof vedetta.v1
+             * @classdesc Represents an AirUp.
+             * @constructor
+             * @param {vedetta.v1.AirUp.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AirUp = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AirUp hello.
+             * @member {vedetta.v1.AirHello.$Properties|null|undefined} hello
+             * @memberof vedetta.v1.AirUp
+             * @instance
+             */
+            AirUp.prototype.hello = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * AirUp body.
+             * @member {"hello"|undefined} body
+             * @memberof vedetta.v1.AirUp
+             * @instance
+             */
+            $Object.defineProperty(AirUp.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["hello"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified AirUp message. Does not implicitly {@link vedetta.v1.AirUp.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.AirUp
+             * @static
+             * @param {vedetta.v1.AirUp.$Properties} message AirUp message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AirUp.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hello != null && $Object.hasOwnProperty.call(message, "hello"))
+                    $root.vedetta.v1.AirHello.encode(message.hello, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AirUp message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.AirUp
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirUp & vedetta.v1.AirUp.$Shape} AirUp
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AirUp.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.AirUp();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.hello = $root.vedetta.v1.AirHello.decode(reader, reader.size(), $undefined, _depth + 1, message.hello);
+                            message.body = "hello";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AirUp;
+        })();
+
+        v1.AirHello = (function() {
+
+            /**
+             * Properties of an AirHello.
+             * @typedef {Object} vedetta.v1.AirHello.$Properties
+             * @property {string|null} [process] AirHello process
+             * @property {string|null} [scenarioHash] AirHello scenarioHash
+             * @property {number|null} [protocolVersion] AirHello protocolVersion
+             * @property {Array.<number>|null} [accessPoints] AirHello accessPoints
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AirHello.
+             * @memberof vedetta.v1
+             * @interface IAirHello
+             * @augments vedetta.v1.AirHello.$Properties
+             * @deprecated Use vedetta.v1.AirHello.$Properties instead.
+             */
+
+            /**
+             * Shape of an AirHello.
+             * @typedef {vedetta.v1.AirHello.$Properties} vedetta.v1.AirHello.$Shape
+             */
+
+            /**
+             * Constructs a new AirHello.
+             * @memberof vedetta.v1
+             * @classdesc Represents an AirHello.
+             * @constructor
+             * @param {vedetta.v1.AirHello.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AirHello = function (properties) {
+                this.accessPoints = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AirHello process.
+             * @member {string} process
+             * @memberof vedetta.v1.AirHello
+             * @instance
+             */
+            AirHello.prototype.process = "";
+
+            /**
+             * AirHello scenarioHash.
+             * @member {string} scenarioHash
+             * @memberof vedetta.v1.AirHello
+             * @instance
+             */
+            AirHello.prototype.scenarioHash = "";
+
+            /**
+             * AirHello protocolVersion.
+             * @member {number} protocolVersion
+             * @memberof vedetta.v1.AirHello
+             * @instance
+             */
+            AirHello.prototype.protocolVersion = 0;
+
+            /**
+             * AirHello accessPoints.
+             * @member {Array.<number>} accessPoints
+             * @memberof vedetta.v1.AirHello
+             * @instance
+             */
+            AirHello.prototype.accessPoints = $util.emptyArray;
+
+            /**
+             * Encodes the specified AirHello message. Does not implicitly {@link vedetta.v1.AirHello.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.AirHello
+             * @static
+             * @param {vedetta.v1.AirHello.$Properties} message AirHello message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AirHello.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.process != null && $Object.hasOwnProperty.call(message, "process") && message.process !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.process);
+                if (message.scenarioHash != null && $Object.hasOwnProperty.call(message, "scenarioHash") && message.scenarioHash !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.scenarioHash);
+                if (message.protocolVersion != null && $Object.hasOwnProperty.call(message, "protocolVersion") && message.protocolVersion !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.protocolVersion);
+                if (message.accessPoints != null && message.accessPoints.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).uint32s(message.accessPoints);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AirHello message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.AirHello
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirHello & vedetta.v1.AirHello.$Shape} AirHello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AirHello.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.AirHello();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.process = value;
+                            else
+                                delete message.process;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.scenarioHash = value;
+                            else
+                                delete message.scenarioHash;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.protocolVersion = value;
+                            else
+                                delete message.protocolVersion;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.accessPoints && message.accessPoints.length))
+                                    message.accessPoints = [];
+                                reader.uint32s(message.accessPoints);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.accessPoints && message.accessPoints.length))
+                                message.accessPoints = [];
+                            message.accessPoints.push(reader.uint32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AirHello;
+        })();
+
+        v1.AirDown = (function() {
+
+            /**
+             * Properties of an AirDown.
+             * @typedef {Object} vedetta.v1.AirDown.$Properties
+             * @property {vedetta.v1.AirWelcome.$Properties|null} [welcome] AirDown welcome
+             * @property {vedetta.v1.AirRun.$Properties|null} [run] AirDown run
+             * @property {vedetta.v1.AirRunEnd.$Properties|null} [runEnd] AirDown runEnd
+             * @property {vedetta.v1.AirSlot.$Properties|null} [slot] AirDown slot
+             * @property {"welcome"|"run"|"runEnd"|"slot"} [body] AirDown body
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AirDown.
+             * @memberof vedetta.v1
+             * @interface IAirDown
+             * @augments vedetta.v1.AirDown.$Properties
+             * @deprecated Use vedetta.v1.AirDown.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of an AirDown.
+             * @typedef {{
+             *   welcome?: vedetta.v1.AirWelcome.$Shape|null;
+             *   run?: vedetta.v1.AirRun.$Shape|null;
+             *   runEnd?: vedetta.v1.AirRunEnd.$Shape|null;
+             *   slot?: vedetta.v1.AirSlot.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ body?: undefined; welcome?: null; run?: null; runEnd?: null; slot?: null }|{ body?: "welcome"; welcome: vedetta.v1.AirWelcome.$Shape; run?: null; runEnd?: null; slot?: null }|{ body?: "run"; welcome?: null; run: vedetta.v1.AirRun.$Shape; runEnd?: null; slot?: null }|{ body?: "runEnd"; welcome?: null; run?: null; runEnd: vedetta.v1.AirRunEnd.$Shape; slot?: null }|{ body?: "slot"; welcome?: null; run?: null; runEnd?: null; slot: vedetta.v1.AirSlot.$Shape })
+             * )} vedetta.v1.AirDown.$Shape
+             */
+
+            /**
+             * Constructs a new AirDown.
+             * @memberof vedetta.v1
+             * @classdesc Represents an AirDown.
+             * @constructor
+             * @param {vedetta.v1.AirDown.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AirDown = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AirDown welcome.
+             * @member {vedetta.v1.AirWelcome.$Properties|null|undefined} welcome
+             * @memberof vedetta.v1.AirDown
+             * @instance
+             */
+            AirDown.prototype.welcome = null;
+
+            /**
+             * AirDown run.
+             * @member {vedetta.v1.AirRun.$Properties|null|undefined} run
+             * @memberof vedetta.v1.AirDown
+             * @instance
+             */
+            AirDown.prototype.run = null;
+
+            /**
+             * AirDown runEnd.
+             * @member {vedetta.v1.AirRunEnd.$Properties|null|undefined} runEnd
+             * @memberof vedetta.v1.AirDown
+             * @instance
+             */
+            AirDown.prototype.runEnd = null;
+
+            /**
+             * AirDown slot.
+             * @member {vedetta.v1.AirSlot.$Properties|null|undefined} slot
+             * @memberof vedetta.v1.AirDown
+             * @instance
+             */
+            AirDown.prototype.slot = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * AirDown body.
+             * @member {"welcome"|"run"|"runEnd"|"slot"|undefined} body
+             * @memberof vedetta.v1.AirDown
+             * @instance
+             */
+            $Object.defineProperty(AirDown.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["welcome", "run", "runEnd", "slot"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified AirDown message. Does not implicitly {@link vedetta.v1.AirDown.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.AirDown
+             * @static
+             * @param {vedetta.v1.AirDown.$Properties} message AirDown message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AirDown.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.welcome != null && $Object.hasOwnProperty.call(message, "welcome"))
+                    $root.vedetta.v1.AirWelcome.encode(message.welcome, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.run != null && $Object.hasOwnProperty.call(message, "run"))
+                    $root.vedetta.v1.AirRun.encode(message.run, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.runEnd != null && $Object.hasOwnProperty.call(message, "runEnd"))
+                    $root.vedetta.v1.AirRunEnd.encode(message.runEnd, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot"))
+                    $root.vedetta.v1.AirSlot.encode(message.slot, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AirDown message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.AirDown
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirDown & vedetta.v1.AirDown.$Shape} AirDown
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AirDown.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.AirDown();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.welcome = $root.vedetta.v1.AirWelcome.decode(reader, reader.size(), $undefined, _depth + 1, message.welcome);
+                            message.body = "welcome";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.run = $root.vedetta.v1.AirRun.decode(reader, reader.size(), $undefined, _depth + 1, message.run);
+                            message.body = "run";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.runEnd = $root.vedetta.v1.AirRunEnd.decode(reader, reader.size(), $undefined, _depth + 1, message.runEnd);
+                            message.body = "runEnd";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.slot = $root.vedetta.v1.AirSlot.decode(reader, reader.size(), $undefined, _depth + 1, message.slot);
+                            message.body = "slot";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AirDown;
+        })();
+
+        v1.AirWelcome = (function() {
+
+            /**
+             * Properties of an AirWelcome.
+             * @typedef {Object} vedetta.v1.AirWelcome.$Properties
+             * @property {number|null} [protocolVersion] AirWelcome protocolVersion
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AirWelcome.
+             * @memberof vedetta.v1
+             * @interface IAirWelcome
+             * @augments vedetta.v1.AirWelcome.$Properties
+             * @deprecated Use vedetta.v1.AirWelcome.$Properties instead.
+             */
+
+            /**
+             * Shape of an AirWelcome.
+             * @typedef {vedetta.v1.AirWelcome.$Properties} vedetta.v1.AirWelcome.$Shape
+             */
+
+            /**
+             * Constructs a new AirWelcome.
+             * @memberof vedetta.v1
+             * @classdesc Represents an AirWelcome.
+             * @constructor
+             * @param {vedetta.v1.AirWelcome.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AirWelcome = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AirWelcome protocolVersion.
+             * @member {number} protocolVersion
+             * @memberof vedetta.v1.AirWelcome
+             * @instance
+             */
+            AirWelcome.prototype.protocolVersion = 0;
+
+            /**
+             * Encodes the specified AirWelcome message. Does not implicitly {@link vedetta.v1.AirWelcome.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.AirWelcome
+             * @static
+             * @param {vedetta.v1.AirWelcome.$Properties} message AirWelcome message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AirWelcome.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.protocolVersion != null && $Object.hasOwnProperty.call(message, "protocolVersion") && message.protocolVersion !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.protocolVersion);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AirWelcome message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.AirWelcome
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirWelcome & vedetta.v1.AirWelcome.$Shape} AirWelcome
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AirWelcome.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.AirWelcome();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.protocolVersion = value;
+                            else
+                                delete message.protocolVersion;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AirWelcome;
+        })();
+
+        v1.AirRun = (function() {
+
+            /**
+             * Properties of an AirRun.
+             * @typedef {Object} vedetta.v1.AirRun.$Properties
+             * @property {number|null} [run] AirRun run
+             * @property {number|null} [seed] AirRun seed
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AirRun.
+             * @memberof vedetta.v1
+             * @interface IAirRun
+             * @augments vedetta.v1.AirRun.$Properties
+             * @deprecated Use vedetta.v1.AirRun.$Properties instead.
+             */
+
+            /**
+             * Shape of an AirRun.
+             * @typedef {vedetta.v1.AirRun.$Properties} vedetta.v1.AirRun.$Shape
+             */
+
+            /**
+             * Constructs a new AirRun.
+             * @memberof vedetta.v1
+             * @classdesc Represents an AirRun.
+             * @constructor
+             * @param {vedetta.v1.AirRun.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AirRun = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AirRun run.
+             * @member {number} run
+             * @memberof vedetta.v1.AirRun
+             * @instance
+             */
+            AirRun.prototype.run = 0;
+
+            /**
+             * AirRun seed.
+             * @member {number} seed
+             * @memberof vedetta.v1.AirRun
+             * @instance
+             */
+            AirRun.prototype.seed = 0;
+
+            /**
+             * Encodes the specified AirRun message. Does not implicitly {@link vedetta.v1.AirRun.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.AirRun
+             * @static
+             * @param {vedetta.v1.AirRun.$Properties} message AirRun message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AirRun.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.run != null && $Object.hasOwnProperty.call(message, "run") && message.run !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.run);
+                if (message.seed != null && $Object.hasOwnProperty.call(message, "seed") && !$Object.is(message.seed, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.seed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AirRun message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.AirRun
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirRun & vedetta.v1.AirRun.$Shape} AirRun
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AirRun.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.AirRun();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.run = value;
+                            else
+                                delete message.run;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.seed = value;
+                            else
+                                delete message.seed;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AirRun;
+        })();
+
+        v1.AirRunEnd = (function() {
+
+            /**
+             * Properties of an AirRunEnd.
+             * @typedef {Object} vedetta.v1.AirRunEnd.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AirRunEnd.
+             * @memberof vedetta.v1
+             * @interface IAirRunEnd
+             * @augments vedetta.v1.AirRunEnd.$Properties
+             * @deprecated Use vedetta.v1.AirRunEnd.$Properties instead.
+             */
+
+            /**
+             * Shape of an AirRunEnd.
+             * @typedef {vedetta.v1.AirRunEnd.$Properties} vedetta.v1.AirRunEnd.$Shape
+             */
+
+            /**
+             * Constructs a new AirRunEnd.
+             * @memberof vedetta.v1
+             * @classdesc Represents an AirRunEnd.
+             * @constructor
+             * @param {vedetta.v1.AirRunEnd.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AirRunEnd = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified AirRunEnd message. Does not implicitly {@link vedetta.v1.AirRunEnd.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.AirRunEnd
+             * @static
+             * @param {vedetta.v1.AirRunEnd.$Properties} message AirRunEnd message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AirRunEnd.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AirRunEnd message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.AirRunEnd
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirRunEnd & vedetta.v1.AirRunEnd.$Shape} AirRunEnd
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AirRunEnd.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.AirRunEnd();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AirRunEnd;
+        })();
+
+        v1.AirSlot = (function() {
+
+            /**
+             * Properties of an AirSlot.
+             * @typedef {Object} vedetta.v1.AirSlot.$Properties
+             * @property {number|null} [slot] AirSlot slot
+             * @property {Array.<vedetta.v1.AirInspection.$Properties>|null} [inspections] AirSlot inspections
+             * @property {Array.<number>|null} [onAir] AirSlot onAir
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AirSlot.
+             * @memberof vedetta.v1
+             * @interface IAirSlot
+             * @augments vedetta.v1.AirSlot.$Properties
+             * @deprecated Use vedetta.v1.AirSlot.$Properties instead.
+             */
+
+            /**
+             * Shape of an AirSlot.
+             * @typedef {vedetta.v1.AirSlot.$Properties} vedetta.v1.AirSlot.$Shape
+             */
+
+            /**
+             * Constructs a new AirSlot.
+             * @memberof vedetta.v1
+             * @classdesc Represents an AirSlot.
+             * @constructor
+             * @param {vedetta.v1.AirSlot.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AirSlot = function (properties) {
+                this.inspections = [];
+                this.onAir = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AirSlot slot.
+             * @member {number} slot
+             * @memberof vedetta.v1.AirSlot
+             * @instance
+             */
+            AirSlot.prototype.slot = 0;
+
+            /**
+             * AirSlot inspections.
+             * @member {Array.<vedetta.v1.AirInspection.$Properties>} inspections
+             * @memberof vedetta.v1.AirSlot
+             * @instance
+             */
+            AirSlot.prototype.inspections = $util.emptyArray;
+
+            /**
+             * AirSlot onAir.
+             * @member {Array.<number>} onAir
+             * @memberof vedetta.v1.AirSlot
+             * @instance
+             */
+            AirSlot.prototype.onAir = $util.emptyArray;
+
+            /**
+             * Encodes the specified AirSlot message. Does not implicitly {@link vedetta.v1.AirSlot.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.AirSlot
+             * @static
+             * @param {vedetta.v1.AirSlot.$Properties} message AirSlot message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AirSlot.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && message.slot !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.slot);
+                if (message.inspections != null && message.inspections.length)
+                    for (let i = 0; i < message.inspections.length; ++i)
+                        $root.vedetta.v1.AirInspection.encode(message.inspections[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.onAir != null && message.onAir.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).uint32s(message.onAir);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AirSlot message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.AirSlot
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirSlot & vedetta.v1.AirSlot.$Shape} AirSlot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AirSlot.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.AirSlot();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.inspections && message.inspections.length))
+                                message.inspections = [];
+                            message.inspections.push($root.vedetta.v1.AirInspection.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType === 2) {
+                                if (!(message.onAir && message.onAir.length))
+                                    message.onAir = [];
+                                reader.uint32s(message.onAir);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.onAir && message.onAir.length))
+                                message.onAir = [];
+                            message.onAir.push(reader.uint32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AirSlot;
+        })();
+
+        v1.AirInspection = (function() {
+
+            /**
+             * Properties of an AirInspection.
+             * @typedef {Object} vedetta.v1.AirInspection.$Properties
+             * @property {number|null} [index] AirInspection index
+             * @property {number|null} [region] AirInspection region
+             * @property {number|null} [cell] AirInspection cell
+             * @property {number|null} [x] AirInspection x
+             * @property {number|null} [y] AirInspection y
+             * @property {number|null} [z] AirInspection z
+             * @property {Array.<number>|null} [transmit] AirInspection transmit
+             * @property {Array.<number>|null} [receive] AirInspection receive
+             * @property {number|null} [phase] AirInspection phase
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AirInspection.
+             * @memberof vedetta.v1
+             * @interface IAirInspection
+             * @augments vedetta.v1.AirInspection.$Properties
+             * @deprecated Use vedetta.v1.AirInspection.$Properties instead.
+             */
+
+            /**
+             * Shape of an AirInspection.
+             * @typedef {vedetta.v1.AirInspection.$Properties} vedetta.v1.AirInspection.$Shape
+             */
+
+            /**
+             * Constructs a new AirInspection.
+             * @memberof vedetta.v1
+             * @classdesc Represents an AirInspection.
+             * @constructor
+             * @param {vedetta.v1.AirInspection.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AirInspection = function (properties) {
+                this.transmit = [];
+                this.receive = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AirInspection index.
+             * @member {number} index
+             * @memberof vedetta.v1.AirInspection
+             * @instance
+             */
+            AirInspection.prototype.index = 0;
+
+            /**
+             * AirInspection region.
+             * @member {number} region
+             * @memberof vedetta.v1.AirInspection
+             * @instance
+             */
+            AirInspection.prototype.region = 0;
+
+            /**
+             * AirInspection cell.
+             * @member {number} cell
+             * @memberof vedetta.v1.AirInspection
+             * @instance
+             */
+            AirInspection.prototype.cell = 0;
+
+            /**
+             * AirInspection x.
+             * @member {number} x
+             * @memberof vedetta.v1.AirInspection
+             * @instance
+             */
+            AirInspection.prototype.x = 0;
+
+            /**
+             * AirInspection y.
+             * @member {number} y
+             * @memberof vedetta.v1.AirInspection
+             * @instance
+             */
+            AirInspection.prototype.y = 0;
+
+            /**
+             * AirInspection z.
+             * @member {number} z
+             * @memberof vedetta.v1.AirInspection
+             * @instance
+             */
+            AirInspection.prototype.z = 0;
+
+            /**
+             * AirInspection transmit.
+             * @member {Array.<number>} transmit
+             * @memberof vedetta.v1.AirInspection
+             * @instance
+             */
+            AirInspection.prototype.transmit = $util.emptyArray;
+
+            /**
+             * AirInspection receive.
+             * @member {Array.<number>} receive
+             * @memberof vedetta.v1.AirInspection
+             * @instance
+             */
+            AirInspection.prototype.receive = $util.emptyArray;
+
+            /**
+             * AirInspection phase.
+             * @member {number} phase
+             * @memberof vedetta.v1.AirInspection
+             * @instance
+             */
+            AirInspection.prototype.phase = 0;
+
+            /**
+             * Encodes the specified AirInspection message. Does not implicitly {@link vedetta.v1.AirInspection.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.AirInspection
+             * @static
+             * @param {vedetta.v1.AirInspection.$Properties} message AirInspection message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AirInspection.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.index != null && $Object.hasOwnProperty.call(message, "index") && message.index !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.index);
+                if (message.region != null && $Object.hasOwnProperty.call(message, "region") && message.region !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.region);
+                if (message.cell != null && $Object.hasOwnProperty.call(message, "cell") && message.cell !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.cell);
+                if (message.x != null && $Object.hasOwnProperty.call(message, "x") && !$Object.is(message.x, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.x);
+                if (message.y != null && $Object.hasOwnProperty.call(message, "y") && !$Object.is(message.y, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.y);
+                if (message.z != null && $Object.hasOwnProperty.call(message, "z") && !$Object.is(message.z, 0))
+                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.z);
+                if (message.transmit != null && message.transmit.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).uint32s(message.transmit);
+                if (message.receive != null && message.receive.length)
+                    writer.uint32(/* id 8, wireType 2 =*/66).uint32s(message.receive);
+                if (message.phase != null && $Object.hasOwnProperty.call(message, "phase") && message.phase !== 0)
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.phase);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AirInspection message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.AirInspection
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.AirInspection & vedetta.v1.AirInspection.$Shape} AirInspection
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AirInspection.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.AirInspection();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.index = value;
+                            else
+                                delete message.index;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.region = value;
+                            else
+                                delete message.region;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.cell = value;
+                            else
+                                delete message.cell;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.x = value;
+                            else
+                                delete message.x;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.y = value;
+                            else
+                                delete message.y;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.z = value;
+                            else
+                                delete message.z;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType === 2) {
+                                if (!(message.transmit && message.transmit.length))
+                                    message.transmit = [];
+                                reader.uint32s(message.transmit);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.transmit && message.transmit.length))
+                                message.transmit = [];
+                            message.transmit.push(reader.uint32());
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType === 2) {
+                                if (!(message.receive && message.receive.length))
+                                    message.receive = [];
+                                reader.uint32s(message.receive);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.receive && message.receive.length))
+                                message.receive = [];
+                            message.receive.push(reader.uint32());
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.phase = value;
+                            else
+                                delete message.phase;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AirInspection;
+        })();
+
+        return v1;
+    })();
+
+    return vedetta;
+})();
+
+export {
+  $root as default
+};

@@ -1,0 +1,84 @@
+import type { SlotPlan } from '@vedetta/deployment';
+
+/** What travels on the fronthaul, as plain objects. Indexes and ids are whole numbers from 0 to 2³² − 1. */
+
+/** Bumped by every change that an older peer would misread. */
+export const protocolVersion = 1;
+
+/** Inspection index and rank of a scalar report stay below this: the report then fits 24 bytes. */
+export const reportFieldLimit = 2 ** 14;
+
+/** First message of an access point. */
+export interface Hello {
+  readonly accessPoint: number;
+  /** Number of this assignment of the AP to a process; a higher one supersedes a lower one. */
+  readonly epoch: number;
+  readonly scenarioHash: string;
+  readonly run: number;
+  readonly protocolVersion: number;
+}
+
+/** One range cell that an AP illuminates or listens to. */
+export interface CommandPart {
+  /** Index of the inspection in the slot. */
+  readonly inspection: number;
+  readonly region: number;
+  readonly cell: number;
+}
+
+/** The part of one AP in one slot. One report is due for every entry of `receive`. */
+export interface AccessPointCommand {
+  readonly slot: number;
+  readonly transmit: readonly CommandPart[];
+  readonly receive: readonly CommandPart[];
+}
+
+/** A command as the AP gets it. */
+export interface ReceivedCommand extends AccessPointCommand {
+  /** Payload bytes of this stream that the fusion worker has received so far. */
+  readonly acknowledgedBytes: number;
+}
+
+/** Local statistic of one inspection: T ≥ 0 finite and its rank, 0 ≤ rank < 2¹⁴. Rank 0 goes with T = 0. */
+export interface ScalarReport {
+  readonly slot: number;
+  readonly inspection: number;
+  readonly statistic: number;
+  readonly rank: number;
+}
+
+/** First message of a process that hosts access points. */
+export interface AirHello {
+  readonly processName: string;
+  readonly scenarioHash: string;
+  readonly protocolVersion: number;
+  readonly accessPoints: readonly number[];
+}
+
+/** The run that is on. `seed` is a whole number, 0 ≤ seed < 2⁵³. */
+export interface AirRun {
+  readonly run: number;
+  readonly seed: number;
+}
+
+/** A slot as the emulated air knows it. */
+export interface AirSlot {
+  readonly plan: SlotPlan;
+  /** Transmit APs on air, ascending. */
+  readonly onAir: readonly number[];
+}
+
+export type UpMessage =
+  | { readonly kind: 'hello'; readonly hello: Hello }
+  | { readonly kind: 'report'; readonly report: ScalarReport };
+
+export type DownMessage =
+  | { readonly kind: 'welcome'; readonly protocolVersion: number }
+  | { readonly kind: 'command'; readonly command: ReceivedCommand }
+  | { readonly kind: 'drain' };
+
+export type AirDownMessage =
+  | { readonly kind: 'welcome'; readonly protocolVersion: number }
+  | { readonly kind: 'run'; readonly run: AirRun }
+  | { readonly kind: 'runEnd' }
+  | { readonly kind: 'slot'; readonly slot: AirSlot };

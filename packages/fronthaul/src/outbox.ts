@@ -1,0 +1,46 @@
+interface Sink {
+  write(bytes: Buffer): boolean;
+  on(event: 'drain', listener: () => void): unknown;
+}
+
+/** Messages that wait for a slow connection; the oldest is dropped first. */
+export interface Outbox {
+  /** @returns how many messages were dropped to make room. */
+  push(bytes: Buffer): number;
+  readonly waiting: number;
+}
+
+/**
+ * `write` returning false is only advice in grpc-js: this heeds it, holds at most `limit` messages back and drops the
+ * oldest beyond that, because a late message is worth less than a fresh one.
+ */
+export function createOutbox(sink: Sink, limit: number, onWritten: (bytes: number) => void): Outbox {
+  const queue: Buffer[] = [];
+  let blocked = false;
+
+  function write(bytes: Buffer): void {
+    blocked = !sink.write(bytes);
+    onWritten(bytes.length);
+  }
+
+  sink.on('drain', () => {
+    blocked = false;
+    while (!blocked && queue.length > 0) write(queue.shift() as Buffer);
+  });
+
+  return {
+    push(bytes) {
+      if (!blocked && queue.length === 0) {
+        write(bytes);
+        return 0;
+      }
+      queue.push(bytes);
+      if (queue.length <= limit) return 0;
+      queue.shift();
+      return 1;
+    },
+    get waiting() {
+      return queue.length;
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { Socket } from 'node:net';
+import { encodeCommand, encodeDrain, encodeWelcome } from '../codec/down.ts';
+import type { ReportPlace } from '../codec/result.ts';
+import { decodeUp } from '../codec/up.ts';
+import type { AccessPointCommand, Hello, ScalarReport } from '../messages.ts';
+import { createOutbox, type Outbox } from '../outbox.ts';
+import type { Refusal } from '../refusal.ts';
+import type { LinkAccount } from './ledger.ts';
+import { type ByteStream, onEnd, refuse } from './stream.ts';
+
+const commandsWaiting = 1024;
+
+export interface AccessPointStreamOptions {
+  readonly call: ByteStream;
+  readonly hello: Hello;
+  readonly helloBytes: number;
+  readonly socket: Socket | null;
+  readonly account: LinkAccount;
+  /** Echo columns of one receiver: no rank can be above it. */
+  readonly maximumRank: number;
+  onReport(report: ScalarReport): void;
+  onInvalid(reason: string, at: ReportPlace | null): void;
+  /** Once, unless the hub ended the stream. */
+  onEnded(reason: string): void;
+}
+
+/** One attached access point, from its welcome on. */
+export class AccessPointStream {
+  readonly accessPoint: number;
+  readonly epoch: number;
+  readonly #options: AccessPointStreamOptions;
+  readonly #outbox: Outbox;
+  #acknowledgedBytes: number;
+  #over = false;
+
+  constructor(options: AccessPointStreamOptions) {
+    const { call, hello, helloBytes, account, socket } = options;
+    this.accessPoint = hello.accessPoint;
+    this.epoch = hello.epoch;
+    this.#options = options;
+    this.#acknowledgedBytes = helloBytes;
+    account.attach(hello.epoch, socket);
+    account.messagesUp += 1;
+    account.payloadBytesUp += helloBytes;
+    this.#outbox = createOutbox(call, commandsWaiting, (bytes) => {
+      account.messagesDown += 1;
+      account.payloadBytesDown += bytes;
+    });
+    this.#outbox.push(encodeWelcome());
+    call.on('data', (bytes: Buffer) => this.#receive(bytes));
+    onEnd(call, (reason) => {
+      if (this.#finish()) options.onEnded(reason);
+    });
+  }
+
+  /** @throws {InvalidMessageError} for a command that cannot be put on the wire. */
+  send(command: AccessPointCommand): boolean {
+    if (this.#over) return false;
+    this.#options.account.commandsDropped += this.#outbox.push(encodeCommand(command, this.#acknowledgedBytes));
+    return true;
+  }
+
+  /** The run is over: no more commands. */
+  drain(): void {
+    if (!this.#finish()) return;
+    this.#options.call.write(encodeDrain());
+    this.#options.call.end();
+  }
+
+  refuse(refusal: Refusal): void {
+    if (this.#finish()) refuse(this.#options.call, refusal);
+  }
+
+  #receive(bytes: Buffer): void {
+    if (this.#over) return;
+    const { account, maximumRank, onReport } = this.#options;
+    account.messagesUp += 1;
+    account.payloadBytesUp += bytes.length;
+    this.#acknowledgedBytes += bytes.length;
+    const message = decodeUp(bytes);
+    if (!message.ok) this.#reject(message.problem, message.at);
+    else if (message.value.kind === 'hello') this.#reject('a second hello', null);
+    else if (message.value.report.rank <= maximumRank) onReport(message.value.report);
+    else this.#reject(`rank ${message.value.report.rank} is above ${maximumRank}`, message.value.report);
+  }
+
+  /** Impossible values are dropped and counted; a message nobody can read ends the stream. */
+  #reject(problem: string, at: ReportPlace | null): void {
+    const { account, onInvalid, onEnded, call } = this.#options;
+    account.invalid += 1;
+    onInvalid(problem, at);
+    if (at !== null || !this.#finish()) return;
+    const reason = `message that cannot be used: ${problem}`;
+    refuse(call, { code: 'INVALID_MESSAGE', reason });
+    onEnded(reason);
+  }
+
+  /** False when it was over already. */
+  #finish(): boolean {
+    if (this.#over) return false;
+    this.#over = true;
+    this.#options.account.detach();
+    return true;
+  }
+}

@@ -1,0 +1,127 @@
+import type { Decoded, ReportPlace } from '../codec/result.ts';
+import { decodeUp } from '../codec/up.ts';
+import type { AccessPointCommand, Hello, ScalarReport } from '../messages.ts';
+import type { Refusal } from '../refusal.ts';
+import { AccessPointStream } from './access-point-stream.ts';
+import { type AdmissionRules, refuseHello } from './admission.ts';
+import { LinkAccount, type LinkCounters } from './ledger.ts';
+import type { Listener } from './listener.ts';
+import { type ByteStream, type Reception, refuse } from './stream.ts';
+
+export interface FronthaulHandlers {
+  onAttach(accessPoint: number, epoch: number): void;
+  /** Once for every `onAttach`. */
+  onDetach(accessPoint: number, reason: string): void;
+  onReport(accessPoint: number, report: ScalarReport): void;
+  /**
+   * Something unusable came and was dropped. `accessPoint` is null when the sender is not known; `at` names the report
+   * it was to be, when that could be read.
+   */
+  onInvalid(accessPoint: number | null, reason: string, at: ReportPlace | null): void;
+}
+
+interface AccessPointsOptions {
+  readonly rules: AdmissionRules;
+  readonly reception: Reception;
+  readonly handlers: FronthaulHandlers;
+  readonly connection: Listener['connection'];
+}
+
+/** The attached access points of the current run. */
+export class AccessPoints {
+  readonly #options: AccessPointsOptions;
+  readonly #attached = new Map<number, AccessPointStream>();
+  readonly #accounts: ReadonlyMap<number, LinkAccount>;
+  #run: number | null = null;
+
+  constructor(options: AccessPointsOptions) {
+    this.#options = options;
+    const ids = [...options.rules.accessPoints].sort((a, b) => a - b);
+    this.#accounts = new Map(ids.map((id) => [id, new LinkAccount(id)]));
+  }
+
+  startRun(run: number): void {
+    if (this.#run !== run) this.endRun();
+    this.#run = run;
+  }
+
+  endRun(): void {
+    this.#run = null;
+    const streams = [...this.#attached.values()];
+    this.#attached.clear();
+    for (const stream of streams) {
+      stream.drain();
+      this.#options.handlers.onDetach(stream.accessPoint, 'run ended');
+    }
+  }
+
+  attached(): readonly number[] {
+    return [...this.#attached.keys()].sort((a, b) => a - b);
+  }
+
+  send(accessPoint: number, command: AccessPointCommand): boolean {
+    return this.#attached.get(accessPoint)?.send(command) ?? false;
+  }
+
+  links(): readonly LinkCounters[] {
+    return [...this.#accounts.values()].map((account) => account.counters());
+  }
+
+  accept(call: ByteStream): void {
+    const { reception, handlers } = this.#options;
+    const peer = call.getPeer();
+    reception.expectHello(
+      call,
+      decodeHello,
+      (hello, bytes) => this.#attach(call, hello, bytes, peer),
+      (refusal) => handlers.onInvalid(null, refusal.reason, null),
+    );
+  }
+
+  #attach(call: ByteStream, hello: Hello, helloBytes: number, peer: string): void {
+    const { rules, handlers, connection } = this.#options;
+    const id = hello.accessPoint;
+    const previous = this.#attached.get(id) ?? null;
+    const refusal = refuseHello(hello, rules, this.#run, previous?.epoch ?? null);
+    if (refusal !== null) {
+      this.#refuseAttach(call, id, refusal);
+      return;
+    }
+    if (previous !== null) {
+      const reason = `superseded by epoch ${hello.epoch}`;
+      previous.refuse({ code: 'SUPERSEDED', reason: `access point ${id} of epoch ${previous.epoch} is ${reason}` });
+      handlers.onDetach(id, reason);
+    }
+    const stream = new AccessPointStream({
+      call,
+      hello,
+      helloBytes,
+      socket: connection(peer) ?? null,
+      account: this.#accounts.get(id) as LinkAccount,
+      maximumRank: rules.accessPoints.size,
+      onReport: (report) => handlers.onReport(id, report),
+      onInvalid: (reason, at) => handlers.onInvalid(id, reason, at),
+      onEnded: (reason) => {
+        if (this.#attached.get(id) === stream) this.#attached.delete(id);
+        handlers.onDetach(id, reason);
+      },
+    });
+    this.#attached.set(id, stream);
+    handlers.onAttach(id, hello.epoch);
+  }
+
+  /** A stale run is an ordinary moment between two runs; everything else is worth counting. */
+  #refuseAttach(call: ByteStream, id: number, refusal: Refusal): void {
+    const known = this.#accounts.get(id);
+    if (known !== undefined) known.invalid += refusal.code === 'STALE_RUN' ? 0 : 1;
+    if (refusal.code !== 'STALE_RUN') this.#options.handlers.onInvalid(known ? id : null, refusal.reason, null);
+    refuse(call, refusal);
+  }
+}
+
+function decodeHello(bytes: Buffer): Decoded<Hello> {
+  const message = decodeUp(bytes);
+  if (!message.ok) return message;
+  if (message.value.kind === 'hello') return { ok: true, value: message.value.hello };
+  return { ok: false, problem: 'a report before the welcome', at: null };
+}

@@ -1,0 +1,144 @@
+import { setTimeout } from 'node:timers/promises';
+import { Server, ServerCredentials, type ServiceDefinition, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import type { SlotPlan } from '@vedetta/deployment';
+import {
+  airService,
+  airServiceName,
+  defaultKeepalive,
+  fronthaulService,
+  fronthaulServiceName,
+  type Keepalive,
+  maximumUpBytes,
+} from '../definition.ts';
+import type { AccessPointCommand, AirRun } from '../messages.ts';
+import { AccessPoints, type FronthaulHandlers } from './access-points.ts';
+import { AirFeeds } from './air-feeds.ts';
+import { createHealth } from './health.ts';
+import type { LinkCounters } from './ledger.ts';
+import { listen } from './listener.ts';
+import { type ByteStream, Reception } from './stream.ts';
+
+export interface FronthaulHubOptions {
+  /** Default 127.0.0.1: nobody outside the machine. */
+  readonly host?: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly scenarioHash: string;
+  /** Ids the network has. */
+  readonly accessPoints: readonly number[];
+  readonly handlers: FronthaulHandlers;
+  readonly keepalive?: Keepalive;
+  /** Time a new connection has to begin HTTP/2, and a new stream to say hello. Default 5000. */
+  readonly helloTimeoutMs?: number;
+}
+
+/** The fusion worker's side of the fronthaul and of the air feed. */
+export interface FronthaulHub {
+  readonly port: number;
+  /** Makes a run current. Streams of another run are drained; access points of this one may attach. */
+  startRun(run: AirRun): void;
+  /** Drains all streams; access points are refused until a run starts. */
+  endRun(): void;
+  /** Access points attached to the current run, ascending. */
+  attached(): readonly number[];
+  /**
+   * False when the access point is not attached. A connection that cannot follow loses its oldest command.
+   *
+   * @throws {InvalidMessageError} for a command that cannot be put on the wire.
+   */
+  sendCommand(accessPoint: number, command: AccessPointCommand): boolean;
+  /**
+   * Tells the air of every process about a slot. Before its commands: the front ends need both.
+   *
+   * @throws {InvalidMessageError} for a slot that cannot be put on the wire.
+   */
+  sendAir(plan: SlotPlan, onAir: readonly number[]): void;
+  /** One entry per access point of the network, ascending; counters grow over the life of the hub. */
+  links(): readonly LinkCounters[];
+  /** Processes on the air feed. */
+  airFeeds(): number;
+  /** What the gRPC health service on the same port says; true from the start. */
+  setServing(serving: boolean): void;
+  /** Ends streams, then connections; at most a second. */
+  close(): Promise<void>;
+}
+
+/** @throws {Error} with Node's code, e.g. EADDRINUSE, if the port cannot be bound. */
+export async function createFronthaulHub(options: FronthaulHubOptions): Promise<FronthaulHub> {
+  const { host = '127.0.0.1', port, handlers, keepalive = defaultKeepalive, helloTimeoutMs = 5000 } = options;
+  const rules = { scenarioHash: options.scenarioHash, accessPoints: new Set(options.accessPoints) };
+  const streams = 2 * rules.accessPoints.size + 64;
+  const reception = new Reception(streams, helloTimeoutMs);
+  const invalid = (reason: string): void => handlers.onInvalid(null, reason, null);
+
+  const server = new Server({
+    'grpc.max_receive_message_length': maximumUpBytes,
+    'grpc.max_concurrent_streams': 16,
+    'grpc.keepalive_time_ms': keepalive.timeMs,
+    'grpc.keepalive_timeout_ms': keepalive.timeoutMs,
+    'grpc.max_connection_idle_ms': 60_000,
+    'grpc.enable_channelz': 0,
+  });
+  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  const listener = await listen({
+    host,
+    port,
+    maximumConnections: 2 * streams,
+    prefaceTimeoutMs: helloTimeoutMs,
+    accept: (socket) => injector.injectConnection(socket),
+    onInvalid: invalid,
+  });
+
+  const accessPoints = new AccessPoints({ rules, reception, handlers, connection: listener.connection });
+  const feeds = new AirFeeds({ rules, reception, maximum: streams, refused: ({ reason }) => invalid(reason) });
+
+  /** Adds a service whose every call clears its connection of suspicion. */
+  function addService(definition: ServiceDefinition, methods: UntypedServiceImplementation): void {
+    const recorded = Object.entries(methods).map(([name, method]) => [
+      name,
+      (call: { getPeer(): string }, ...rest: unknown[]) => {
+        listener.recordCall(call.getPeer());
+        return (method as (...all: unknown[]) => unknown)(call, ...rest);
+      },
+    ]);
+    server.addService(definition, Object.fromEntries(recorded));
+  }
+
+  addService(fronthaulService, { attach: (call: ByteStream) => accessPoints.accept(call) });
+  addService(airService, { feed: (call: ByteStream) => feeds.accept(call) });
+  const health = await createHealth();
+  addService(health.definition, health.methods);
+
+  function setServing(serving: boolean): void {
+    for (const service of ['', fronthaulServiceName, airServiceName]) health.set(service, serving);
+  }
+  setServing(true);
+
+  return {
+    port: listener.port,
+    startRun(run) {
+      feeds.startRun(run);
+      accessPoints.startRun(run.run);
+    },
+    endRun() {
+      // The processes learn of the end first, and close their links themselves instead of coming back.
+      feeds.endRun();
+      accessPoints.endRun();
+    },
+    attached: () => accessPoints.attached(),
+    sendCommand: (accessPoint, command) => accessPoints.send(accessPoint, command),
+    sendAir: (plan, onAir) => feeds.send({ plan, onAir }),
+    links: () => accessPoints.links(),
+    airFeeds: () => feeds.count,
+    setServing,
+    async close() {
+      setServing(false);
+      accessPoints.endRun();
+      feeds.end();
+      injector.drain(500);
+      await Promise.race([new Promise<void>((resolve) => server.tryShutdown(() => resolve())), setTimeout(500)]);
+      server.forceShutdown();
+      await listener.close();
+    },
+  };
+}
