@@ -163,7 +163,13 @@ export interface CalibrationTotals {
 
 export type EventBody =
   | { readonly type: 'run'; readonly run: number; readonly status: RunStatus }
-  | { readonly type: 'frame'; readonly run: number; readonly frame: number; readonly firstSlot: number; readonly slots: number }
+  | {
+      readonly type: 'frame';
+      readonly run: number;
+      readonly frame: number;
+      readonly firstSlot: number;
+      readonly slots: number;
+    }
   | { readonly type: 'decision'; readonly run: number; readonly decision: StoredDecision };
 
 /** One outbox row. `id` grows; SSE uses it as the event id. */
@@ -206,10 +212,16 @@ export interface Store {
   decisions(filter: DecisionFilter): Promise<Page<StoredDecision>>;
   decision(run: number, slot: number, inspection: number): Promise<StoredDecisionDetail | null>;
   /** All decisions of consecutive slots with their reports, for replay and evaluation. */
-  slots(run: number, fromSlot: number, count: number): Promise<readonly { readonly record: SlotRecord; readonly decisions: readonly StoredDecisionDetail[] }[]>;
+  slots(
+    run: number,
+    fromSlot: number,
+    count: number,
+  ): Promise<readonly { readonly record: SlotRecord; readonly decisions: readonly StoredDecisionDetail[] }[]>;
   totals(run: number): Promise<RunTotals>;
 
   recordEvaluations(run: number, evaluations: readonly InspectionEvaluation[]): Promise<void>;
+  /** Last slot with an evaluation, where an evaluator goes on after a restart; −1 when there is none. */
+  lastEvaluatedSlot(run: number): Promise<number>;
   calibration(run: number): Promise<CalibrationTotals>;
 
   /** Events with id > after, ascending, only below the oldest open transaction. */
@@ -219,7 +231,10 @@ export interface Store {
   onCommit(listener: () => void): Promise<() => Promise<void>>;
 
   /** Drops the oldest slots and finished runs beyond the limits; returns what was dropped. */
-  prune(limits: { maxSlots: number; maxBytes: number }): Promise<{ readonly slots: number; readonly runs: readonly number[] }>;
+  prune(limits: {
+    maxSlots: number;
+    maxBytes: number;
+  }): Promise<{ readonly slots: number; readonly runs: readonly number[] }>;
   /** Answers or throws. */
   ping(): Promise<void>;
   close(): Promise<void>;

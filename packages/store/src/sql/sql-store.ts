@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Store } from '../types.ts';
+import type { CommitFeed } from './commit-feed.ts';
+import { commitFrame } from './commit-frame.ts';
+import type { StoreContext } from './context.ts';
+import { listDecisions } from './decisions.ts';
+import { lastEvaluatedSlot, recordEvaluations } from './evaluations.ts';
+import { eventsAfter, lastEventId, pruneEvents } from './events.ts';
+import { isFrameDecided, lastPlannedFrame, planFrame, plannedFrame, undecidedFrames } from './planned-frames.ts';
+import { prune } from './prune.ts';
+import { createRun, listRuns, nextRun, readRun, setRunStatus } from './runs.ts';
+import { adoptScenario, readScenario, slotPeriodReader } from './scenario.ts';
+import { readDecision, readSlots } from './slots.ts';
+import type { StoreDatabase } from './tables.ts';
+import { readCalibration, readTotals } from './totals.ts';
+
+export interface SqlStoreOptions {
+  readonly db: StoreDatabase;
+  readonly version: string;
+  readonly commits: CommitFeed;
+  /** Events kept for late subscribers. */
+  readonly eventsKept?: number;
+}
+
+const COMMITS_BETWEEN_EVENT_PRUNES = 256;
+
+/** The store over any driver that speaks PostgreSQL. Closing it ends its subscriptions; the database has another owner. */
+export function createSqlStore({ db, version, commits, eventsKept = 20_000 }: SqlStoreOptions): Store {
+  const context: StoreContext = { db, version, slotPeriodMs: slotPeriodReader(db) };
+  let commitCount = 0;
+  return {
+    adoptScenario: (scenario) => adoptScenario(context, scenario),
+    scenario: () => readScenario(context),
+    createRun: (request) => createRun(context, request),
+    run: (id) => readRun(context, id),
+    runs: (page) => listRuns(context, page),
+    nextRun: () => nextRun(context),
+    setRunStatus: (id, status, reason) => setRunStatus(context, id, status, reason),
+    planFrame: (frame) => planFrame(context, frame),
+    undecidedFrames: (run) => undecidedFrames(context, run),
+    plannedFrame: (run, frame) => plannedFrame(context, run, frame),
+    lastPlannedFrame: (run) => lastPlannedFrame(context, run),
+    isFrameDecided: (run, frame) => isFrameDecided(context, run, frame),
+    async commitFrame(result) {
+      const first = await commitFrame(context, result);
+      commitCount += 1;
+      if (commitCount % COMMITS_BETWEEN_EVENT_PRUNES === 0) await pruneEvents(context, eventsKept);
+      return first;
+    },
+    decisions: (filter) => listDecisions(context, filter),
+    decision: (run, slot, inspection) => readDecision(context, run, slot, inspection),
+    slots: (run, fromSlot, count) => readSlots(context, run, fromSlot, count),
+    totals: (run) => readTotals(context, run),
+    recordEvaluations: (run, evaluations) => recordEvaluations(context, run, evaluations),
+    lastEvaluatedSlot: (run) => lastEvaluatedSlot(context, run),
+    calibration: (run) => readCalibration(context, run),
+    eventsAfter: (after, limit) => eventsAfter(context, after, limit),
+    lastEventId: () => lastEventId(context),
+    onCommit: async (listener) => commits.subscribe(listener),
+    prune: (limits) => prune(context, limits),
+    async ping() {
+      await sql`SELECT 1`.execute(db);
+    },
+    close: () => commits.close(),
+  };
+}
