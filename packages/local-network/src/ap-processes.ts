@@ -35,7 +35,9 @@ export function dealAccessPoints(deployment: Deployment, count: number): number[
 
 /** Starts the AP processes and keeps them running: one that dies is started again with a higher epoch, after a growing wait. */
 export function startApProcesses(options: ApProcessesOptions): ApProcesses {
-  const children = dealAccessPoints(options.deployment, options.count).map((hand, i) => new Child(`ap-node-${i}`, hand, options));
+  const children = dealAccessPoints(options.deployment, options.count).map(
+    (hand, i) => new Child(`ap-node-${i}`, hand, options),
+  );
   return {
     list: () => children.map(({ name, accessPoints, pid, restarts }) => ({ name, accessPoints, pid, restarts })),
     async close() {
@@ -94,7 +96,10 @@ class Child {
       this.#process = null;
       if (this.#closing) return;
       if (performance.now() - startedAt > healthyMs) this.#waitMs = shortestWaitMs;
-      logger.warn({ process: this.name, exitCode, exitSignal, restart_ms: this.#waitMs }, 'AP process ended, starting it again');
+      logger.warn(
+        { process: this.name, exitCode, exitSignal, restart_ms: this.#waitMs },
+        'AP process ended, starting it again',
+      );
       this.#timer = setTimeout(() => {
         this.restarts++;
         this.#start();

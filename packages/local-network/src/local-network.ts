@@ -60,11 +60,16 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
   const { scenario, logger, host } = options;
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer().catch((error) => logger.error({ err: error }, 'closing failed'));
+    for (const closer of closers.splice(0).reverse())
+      await closer().catch((error) => logger.error({ err: error }, 'closing failed'));
   };
   try {
     await mkdir(options.folder, { recursive: true });
-    const { store, queue, close: closeStore } = await openEmbedded(options.folder, { version: options.version, logger });
+    const {
+      store,
+      queue,
+      close: closeStore,
+    } = await openEmbedded(options.folder, { version: options.version, logger });
     closers.push(closeStore);
     const { name, network, world, hash } = scenario;
     await store.adoptScenario({ name, network, world, hash, version: options.version });
@@ -112,7 +117,12 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
     closers.push(() => closeWithin(5_000, gateway.close()));
 
     const { run, resumed } = await takeUpRun(store, options);
-    const evaluator = await createEvaluator({ store, scenario, rate: options.evaluate, logger: logger.child({ service: 'evaluator' }) });
+    const evaluator = await createEvaluator({
+      store,
+      scenario,
+      rate: options.evaluate,
+      logger: logger.child({ service: 'evaluator' }),
+    });
     closers.push(() => evaluator.close());
     const apProcesses = startApProcesses({
       deployment,
@@ -178,7 +188,10 @@ async function whenEnded(store: Store, id: number): Promise<Run> {
 
 const pruneEveryMs = 10_000;
 
-async function keepBounded(store: Store, { keep, onPruned, logger }: LocalNetworkOptions): Promise<() => Promise<void>> {
+async function keepBounded(
+  store: Store,
+  { keep, onPruned, logger }: LocalNetworkOptions,
+): Promise<() => Promise<void>> {
   let work = Promise.resolve();
   const timer = setInterval(() => {
     work = work

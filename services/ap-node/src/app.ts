@@ -1,7 +1,7 @@
 import { type Deployment, deployNetwork, type OnAirSlot } from '@vedetta/deployment';
 import { type AccessPointLink, type AirLink, connectAccessPoint, connectAir } from '@vedetta/fronthaul';
 import { allocatePower } from '@vedetta/power';
-import { readScenario } from '@vedetta/scenario';
+import { readNetwork } from '@vedetta/scenario';
 import type { Logger } from '@vedetta/service-kit';
 import type { ApNodeConfig } from './config.ts';
 import { loadFrontEnd } from './front-end/front-end.ts';
@@ -17,7 +17,7 @@ export interface ApNode {
 
 /** Hosts one or more APs: one air feed for the process, one fronthaul link for each AP. Keeps no state between slots. */
 export async function createApNode(config: ApNodeConfig, logger: Logger): Promise<ApNode> {
-  const { network, hash } = await readScenario(config.scenario);
+  const { network, hash } = await readNetwork(config.scenario);
   const deployment = deployNetwork(network);
   checkAccessPoints(config.accessPoints, deployment);
   const makeFrontEnd = await loadFrontEnd(config.scenario);
@@ -61,7 +61,11 @@ export async function createApNode(config: ApNodeConfig, logger: Logger): Promis
           run,
           onCommand: (command) => {
             if (command.receive.length === 0) return;
-            work.addTask({ accessPoint, slot: command.slot, inspections: command.receive.map((look) => look.inspection) });
+            work.addTask({
+              accessPoint,
+              slot: command.slot,
+              inspections: command.receive.map((look) => look.inspection),
+            });
             schedule();
           },
           onDrain: () => logger.debug({ accessPoint }, 'fronthaul link drained'),
@@ -111,5 +115,6 @@ const workPerAccessPoint = 64;
 function checkAccessPoints(accessPoints: readonly number[], deployment: Deployment): void {
   const count = deployment.accessPoints.length;
   const wrong = accessPoints.filter((ap) => ap >= count);
-  if (wrong.length > 0) throw new RangeError(`--ap names ${wrong.join(', ')}, but the scenario has APs 0 to ${count - 1}`);
+  if (wrong.length > 0)
+    throw new RangeError(`--ap names ${wrong.join(', ')}, but the scenario has APs 0 to ${count - 1}`);
 }

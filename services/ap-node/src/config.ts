@@ -1,3 +1,5 @@
+import { type LogLevel, logLevels } from '@vedetta/service-kit';
+
 /** Deployment of one AP process, from the environment and `--ap`. Science comes from the scenario alone. */
 export interface ApNodeConfig {
   /** Preset name or path of the scenario file. */
@@ -11,7 +13,7 @@ export interface ApNodeConfig {
   readonly epoch: number;
   /** Shuffles the reports on purpose, for experiments with order of arrival. */
   readonly reportJitterMs: number;
-  readonly logLevel: string;
+  readonly logLevel: LogLevel;
   /** Exit when standard input closes (an embedded process whose parent went). */
   readonly exitWithParent: boolean;
 }
@@ -48,7 +50,7 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
     processName: env.VEDETTA_NODE_NAME ?? `ap-node-${process.pid}`,
     epoch: attempt(() => whole(env, 'VEDETTA_EPOCH', 1, 0xffffffff), 1),
     reportJitterMs: attempt(() => whole(env, 'VEDETTA_REPORT_JITTER_MS', 0, 10_000), 0),
-    logLevel: env.VEDETTA_LOG_LEVEL ?? 'info',
+    logLevel: attempt(() => level(env.VEDETTA_LOG_LEVEL ?? 'info'), 'info'),
     exitWithParent: env.VEDETTA_EXIT_WITH_PARENT === '1',
   };
   if (problems.length > 0) throw new ConfigError(problems);
@@ -57,7 +59,8 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
 
 /** `0-3,7` → [0, 1, 2, 3, 7]. */
 export function parseRanges(text: string | undefined): number[] {
-  if (text === undefined || text === '') throw new RangeError('--ap (or VEDETTA_AP) is missing: say which APs, e.g. --ap 0-3,7');
+  if (text === undefined || text === '')
+    throw new RangeError('--ap (or VEDETTA_AP) is missing: say which APs, e.g. --ap 0-3,7');
   const ids = new Set<number>();
   for (const part of text.split(',')) {
     const match = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(part.trim());
@@ -81,7 +84,12 @@ function address(value: string): string {
   return value;
 }
 
-function whole(env: Readonly<Record<string, string | undefined>>, name: string, otherwise: number, most: number): number {
+function whole(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  otherwise: number,
+  most: number,
+): number {
   const value = env[name];
   if (value === undefined) return otherwise;
   const number = Number(value);
@@ -89,4 +97,10 @@ function whole(env: Readonly<Record<string, string | undefined>>, name: string, 
     throw new RangeError(`${name}: '${value}' is not a whole number from 0 to ${most}`);
   }
   return number;
+}
+
+function level(value: string): LogLevel {
+  const known = logLevels.find((name) => name === value);
+  if (known === undefined) throw new RangeError(`VEDETTA_LOG_LEVEL: '${value}' is none of ${logLevels.join(', ')}`);
+  return known;
 }

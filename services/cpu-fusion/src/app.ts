@@ -1,7 +1,7 @@
 import type { Deployment } from '@vedetta/deployment';
 import { createFronthaulHub, type FronthaulHub } from '@vedetta/fronthaul';
-import type { FrameJob, FrameQueue, Store } from '@vedetta/store';
 import type { Logger } from '@vedetta/service-kit';
+import type { FrameJob, FrameQueue, Store } from '@vedetta/store';
 import { createFusionEvents, type FusionEvents } from './events.ts';
 import { executeFrame } from './execute-frame.ts';
 import { openRunSession, type RunSession } from './run-session.ts';
@@ -52,9 +52,9 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
         }
         events.report(window.accept(inspection, { accessPoint, statistic, rank }));
       },
-      onInvalid: (accessPoint, reason, report) => {
+      onInvalid: (accessPoint, reason, at) => {
         events.invalid(accessPoint, reason);
-        if (accessPoint !== null && report) session?.windows.get(report.slot)?.spoil(report.inspection, accessPoint);
+        if (accessPoint !== null && at) session?.windows.get(at.slot)?.spoil(at.inspection, accessPoint);
       },
     },
   });

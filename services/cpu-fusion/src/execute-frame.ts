@@ -1,5 +1,6 @@
 import type { Inspection, SlotPlan } from '@vedetta/deployment';
 import { fuse } from '@vedetta/detection';
+import type { CommandPart } from '@vedetta/fronthaul';
 import type { DecisionRecord, FrameResult, PlannedFrame, SlotRecord } from '@vedetta/store';
 import type { RunSession } from './run-session.ts';
 import { SlotWindow } from './slot-window.ts';
@@ -10,7 +11,11 @@ import { SlotWindow } from './slot-window.ts';
  *
  * @returns null when `signal` aborted before every slot was decided; then nothing of the frame counts.
  */
-export async function executeFrame(frame: PlannedFrame, session: RunSession, signal: AbortSignal): Promise<FrameResult | null> {
+export async function executeFrame(
+  frame: PlannedFrame,
+  session: RunSession,
+  signal: AbortSignal,
+): Promise<FrameResult | null> {
   const executed: Promise<ExecutedSlot | null>[] = [];
   await session.issuing.enter();
   try {
@@ -27,7 +32,9 @@ export async function executeFrame(frame: PlannedFrame, session: RunSession, sig
   if (signal.aborted || slots.length < frame.slots.length || slots.includes(null)) return null;
   const done = slots as ExecutedSlot[];
   // Windows stay registered until here, so that what came after its own window but before the commit is known as late.
-  const decisions = done.flatMap(({ window, inspections }) => decide(window, inspections, session.falseAlarmProbability));
+  const decisions = done.flatMap(({ window, inspections }) =>
+    decide(window, inspections, session.falseAlarmProbability),
+  );
   for (const { window } of done) session.windows.delete(window.slot);
   return { run: frame.run, frame: frame.frame, slots: done.map(({ record }) => record), decisions };
 }
@@ -47,14 +54,16 @@ async function executeSlot(session: RunSession, plan: SlotPlan, signal: AbortSig
     session.hub.sendAir(plan, onAir);
     sendCommands(session, plan, attached, window);
     const stalled = await waitFor(window, session, signal);
-    return signal.aborted ? null : { window, inspections: plan.inspections, record: { slot: plan.slot, onAir, stalled } };
+    return signal.aborted
+      ? null
+      : { window, inspections: plan.inspections, record: { slot: plan.slot, onAir, stalled } };
   } finally {
     session.inFlight.leave();
   }
 }
 
 function sendCommands(session: RunSession, plan: SlotPlan, attached: ReadonlySet<number>, window: SlotWindow): void {
-  const parts = new Map<number, { transmit: CommandLook[]; receive: CommandLook[] }>();
+  const parts = new Map<number, { transmit: CommandPart[]; receive: CommandPart[] }>();
   const part = (ap: number) => {
     const existing = parts.get(ap);
     if (existing) return existing;
@@ -69,15 +78,9 @@ function sendCommands(session: RunSession, plan: SlotPlan, attached: ReadonlySet
   }
   for (const [ap, { transmit, receive }] of parts) {
     if (!attached.has(ap)) continue;
-    const sent = session.hub.sendCommand(ap, { slot: plan.slot, transmit, receive, acknowledgedBytes: 0 });
+    const sent = session.hub.sendCommand(ap, { slot: plan.slot, transmit, receive });
     if (!sent) window.abandon(ap);
   }
-}
-
-interface CommandLook {
-  readonly inspection: number;
-  readonly region: number;
-  readonly cell: number;
 }
 
 /** @returns true when the watchdog had to close the window. */
@@ -96,7 +99,11 @@ async function waitFor(window: SlotWindow, session: RunSession, signal: AbortSig
   return timedOut && session.window.watchdog;
 }
 
-function decide(window: SlotWindow, inspections: readonly Inspection[], falseAlarmProbability: number): DecisionRecord[] {
+function decide(
+  window: SlotWindow,
+  inspections: readonly Inspection[],
+  falseAlarmProbability: number,
+): DecisionRecord[] {
   return inspections.map((inspection) => ({
     ...fuse(window.used(inspection.index), falseAlarmProbability),
     slot: window.slot,

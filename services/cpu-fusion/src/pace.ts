@@ -23,7 +23,10 @@ export class Metronome {
 }
 
 /** How long a slot's window stays open, wall milliseconds; at pace `fast` only the watchdog closes it. */
-export function windowMs(pace: Pace, fusionWindowMs: number): { readonly deadlineMs: number; readonly watchdog: boolean } {
+export function windowMs(
+  pace: Pace,
+  fusionWindowMs: number,
+): { readonly deadlineMs: number; readonly watchdog: boolean } {
   if (pace === 'fast') return { deadlineMs: watchdogMs, watchdog: true };
   return { deadlineMs: fusionWindowMs / pace, watchdog: false };
 }

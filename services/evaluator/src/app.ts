@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Scenario } from '@vedetta/scenario';
 import type { Logger } from '@vedetta/service-kit';
 import type { InspectionEvaluation, Run, Store } from '@vedetta/store';
-import type { EvaluationRequest, EvaluationReply, WorkerInput } from './worker.ts';
+import type { EvaluationReply, EvaluationRequest, WorkerInput } from './worker.ts';
 
 /** Every slot, every n-th slot, or none. */
 export type EvaluationRate = 'all' | 'off' | number;
@@ -30,7 +30,8 @@ const batchSlots = 8;
  */
 export async function createEvaluator(options: EvaluatorOptions): Promise<Evaluator> {
   const { store, rate, logger } = options;
-  if (rate === 'off') return { progress: () => ({ run: null, slot: 0 }), caughtUp: async () => {}, close: async () => {} };
+  if (rate === 'off')
+    return { progress: () => ({ run: null, slot: 0 }), caughtUp: async () => {}, close: async () => {} };
   const every = rate === 'all' ? 1 : rate;
   let closing = false;
   let position: { run: Run; slot: number; calculator: Calculator } | null = null;
@@ -81,7 +82,11 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
     async caughtUp(run) {
       for (;;) {
         const decided = (await store.run(run))?.decidedSlots ?? 0;
-        if (closing || (position !== null && (position.run.id > run || (position.run.id === run && position.slot >= decided)))) return;
+        if (
+          closing ||
+          (position !== null && (position.run.id > run || (position.run.id === run && position.slot >= decided)))
+        )
+          return;
         await new Promise<void>((resolve) => {
           const listener = () => {
             listeners.delete(listener);

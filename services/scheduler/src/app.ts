@@ -93,7 +93,13 @@ async function carryOut(queued: Run, options: SchedulerOptions, wake: Waker, sig
 }
 
 /** @returns false when `signal` aborted first. */
-async function untilDecided(store: Store, run: number, frame: number, wake: Waker, signal: AbortSignal): Promise<boolean> {
+async function untilDecided(
+  store: Store,
+  run: number,
+  frame: number,
+  wake: Waker,
+  signal: AbortSignal,
+): Promise<boolean> {
   while (!signal.aborted) {
     if (frame < 0 || (await store.isFrameDecided(run, frame))) return !signal.aborted;
     await wake.sleep(signal);

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { type LogLevel, logLevels } from '@vedetta/service-kit';
 import type { Pace } from '@vedetta/store';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import * as parse from '../options.ts';
 import { up } from '../up/up.ts';
 
@@ -17,7 +18,7 @@ export interface UpOptions {
   readonly keepSlots: number;
   readonly keepMb: number;
   readonly jitterMs: number;
-  readonly logLevel: string;
+  readonly logLevel: LogLevel;
   readonly json?: boolean;
 }
 
@@ -60,7 +61,7 @@ export function registerUp(program: Command): void {
       parse.wholeNumber(0, 10_000),
       0,
     )
-    .option('--log-level <level>', 'trace, debug, info, warn, error or silent; logs go to <data>/vedetta.log', 'info')
+    .addOption(new Option('--log-level <level>', 'of the log in <data>/vedetta.log').choices(logLevels).default('info'))
     .option('--json', 'print the final summary as one JSON object')
     .addHelpText(
       'after',
