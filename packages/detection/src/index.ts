@@ -12,6 +12,8 @@ export {
   outputCovariance,
   type RandomEcho,
 } from './general-law.ts';
+export { computeJointStatistic, designJointReceiver, type JointReceiver } from './joint-statistic.ts';
 export { createReceiverBank, type PointEcho, type ReceiverBank } from './receiver-bank.ts';
+export { computeScnr, type ScnrPart } from './scnr.ts';
 export { detectionThreshold, pValue } from './thresholds.ts';
 export type * from './types.ts';
