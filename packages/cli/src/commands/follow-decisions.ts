@@ -6,11 +6,14 @@ import { type GatewayClient, GatewayError, type Query } from '../http-client.ts'
 
 const PATIENCE_MS = 60_000;
 const RETRY_MS = 1_000;
+const LARGEST_PAGE = 1_000;
+
+type FrameEvent = Extract<EventBody, { type: 'frame' }>;
 
 const keyOf = ({ run, slot, inspection }: StoredDecision) => `${run}/${slot}/${inspection}`;
 
 /**
- * The last `earlier` decisions, then every new one. A broken stream is taken up where it ended.
+ * The last `earlier` decisions, then those of every frame as it is committed. A broken stream is taken up where it ended.
  * @throws {GatewayError} if the first connection fails, or a broken one cannot be replaced within a minute
  */
 export async function followDecisions(
@@ -21,33 +24,55 @@ export async function followDecisions(
   notes: NodeJS.WritableStream,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
-  const query = { ...filter, types: 'decision' };
+  const query = { types: 'frame', run: filter.run };
   // The stream is open before the page is read: nothing falls between them, and what is in both is printed once.
   let stream = await client.events('/v1/events', query, '', signal);
-  const printed = new Set<string>();
-  if (earlier > 0) {
-    const limit = Math.min(earlier, 1_000);
-    const page = await client.get<Page<StoredDecision>>('/v1/decisions', { ...filter, order: 'newest', limit });
-    await printer.print(page.items.toReversed());
-    for (const decision of page.items) printed.add(keyOf(decision));
-  }
+  const limit = Math.min(Math.max(earlier, 1), LARGEST_PAGE);
+  const page = await client.get<Page<StoredDecision>>('/v1/decisions', { ...filter, order: 'newest', limit });
+  const printed = new Set(page.items.map(keyOf));
+  if (earlier > 0) await printer.print(page.items.toReversed());
   let lastEventId = '';
-  while (!signal.aborted) {
+  for (;;) {
     try {
       for await (const event of stream) {
-        if (signal.aborted) return;
+        if (event.type === 'frame') {
+          const decisions = await decisionsOf(client, filter, JSON.parse(event.data) as FrameEvent);
+          await printer.print(decisions.filter((decision) => !printed.delete(keyOf(decision))));
+        }
         lastEventId = event.lastEventId;
-        if (event.type !== 'decision') continue;
-        const body = JSON.parse(event.data) as EventBody;
-        if (body.type === 'decision' && !printed.delete(keyOf(body.decision))) await printer.print([body.decision]);
       }
     } catch (error) {
       if (signal.aborted) return;
-      if (!(error instanceof GatewayError)) throw error;
+      if (!passing(error)) throw error;
     }
+    if (signal.aborted) return;
     await write(notes, 'the network went away; waiting for it\n');
     stream = await reconnect(() => client.events('/v1/events', query, lastEventId, signal), signal);
   }
+}
+
+/** Those of one frame that pass the filter, oldest first. */
+async function decisionsOf(client: GatewayClient, filter: Query, { run, firstSlot, slots }: FrameEvent) {
+  const fromSlot = Math.max(firstSlot, Number(filter.fromSlot ?? 0));
+  const toSlot = Math.min(firstSlot + slots - 1, Number(filter.toSlot ?? Number.POSITIVE_INFINITY));
+  const decisions: StoredDecision[] = [];
+  if (fromSlot > toSlot) return decisions;
+  let cursor: string | null = null;
+  do {
+    const query: Query = { ...filter, run, fromSlot, toSlot, order: 'oldest', limit: LARGEST_PAGE };
+    const page: Page<StoredDecision> = await client.get(
+      '/v1/decisions',
+      cursor === null ? query : { ...query, cursor },
+    );
+    decisions.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return decisions;
+}
+
+/** No answer, or one that a restarting network gives. */
+function passing(error: unknown): boolean {
+  return error instanceof GatewayError && (error.status === null || error.status >= 500);
 }
 
 async function reconnect<T>(connect: () => Promise<T>, signal: AbortSignal): Promise<T> {
@@ -57,8 +82,7 @@ async function reconnect<T>(connect: () => Promise<T>, signal: AbortSignal): Pro
     try {
       return await connect();
     } catch (error) {
-      const passing = error instanceof GatewayError && (error.status === null || error.status >= 500);
-      if (!passing || performance.now() > deadline) throw error;
+      if (!passing(error) || performance.now() > deadline) throw error;
     }
   }
 }

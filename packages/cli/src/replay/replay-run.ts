@@ -1,0 +1,106 @@
+import { type Deployment, deployNetwork, type Inspection, type OnAirSlot } from '@vedetta/deployment';
+import { createReceiverBank, fuse, type ReceivedBlock, type Report } from '@vedetta/detection';
+import { allocatePower } from '@vedetta/power';
+import type { Scenario } from '@vedetta/scenario';
+import type { Run, SlotRecord, Store, StoredDecisionDetail } from '@vedetta/store';
+import { createAir } from '@vedetta/world';
+
+/** A stored decision that the recomputation does not give again. */
+export interface Difference {
+  readonly slot: number;
+  readonly inspection: number;
+  readonly what: string;
+}
+
+export interface Replay {
+  readonly run: number;
+  readonly slots: number;
+  readonly decisions: number;
+  readonly reports: number;
+  /** Decisions in which any number or outcome is not the same bit for bit. */
+  readonly different: number;
+  /** The first few of them. */
+  readonly differences: readonly Difference[];
+}
+
+const shown = 10;
+const batchSlots = 32;
+
+/**
+ * Computes a stored run again from scenario, seed, on-air sets and sets of reports used, in one process and without any
+ * network, and compares every statistic, rank, threshold and outcome bit for bit.
+ */
+export async function replayRun(store: Store, scenario: Scenario, run: Run, onSlot: (slot: number) => void): Promise<Replay> {
+  const replayer = createReplayer(scenario, run);
+  const differences: Difference[] = [];
+  const count = { slots: 0, decisions: 0, reports: 0 };
+  for (let from = run.firstKeptSlot; ; ) {
+    const slots = await store.slots(run.id, from, batchSlots);
+    if (slots.length === 0) break;
+    for (const { record, decisions } of slots) {
+      const recomputed = replayer(record, decisions);
+      count.slots++;
+      for (const [i, decision] of decisions.entries()) {
+        count.decisions++;
+        count.reports += decision.reportsUsed;
+        const what = compare(decision, recomputed[i]);
+        if (what !== null) differences.push({ slot: record.slot, inspection: decision.inspection, what });
+      }
+      onSlot(record.slot);
+    }
+    from = slots[slots.length - 1].record.slot + 1;
+  }
+  return { run: run.id, ...count, different: differences.length, differences: differences.slice(0, shown) };
+}
+
+interface Recomputed {
+  readonly reports: readonly Report[];
+  readonly decision: ReturnType<typeof fuse>;
+}
+
+type Replayer = (record: SlotRecord, decisions: readonly StoredDecisionDetail[]) => Recomputed[];
+
+function createReplayer(scenario: Scenario, run: Run): Replayer {
+  const deployment = deployNetwork(scenario.network);
+  const air = createAir(deployment, scenario.world, run.seed);
+  const bank = createReceiverBank(deployment);
+  return (record, decisions) => {
+    const plan = { slot: record.slot, inspections: decisions.map((decision) => inspectionOf(decision, deployment)) };
+    const slot: OnAirSlot = { plan, onAir: record.onAir, power: allocatePower(deployment, plan, record.onAir) };
+    const blocks = air.transmitBlocks(slot);
+    bank.beginSlot(plan, blocks);
+    const heard = new Map<number, ReceivedBlock>();
+    const listen = (accessPoint: number): ReceivedBlock => {
+      const known = heard.get(accessPoint);
+      if (known) return known;
+      const received = { accessPoint, slot: record.slot, observation: air.receive(slot, blocks, accessPoint) };
+      heard.set(accessPoint, received);
+      return received;
+    };
+    return decisions.map((decision, i) => {
+      const reports = decision.reports
+        .filter(({ fate }) => fate === 'used')
+        .map(({ accessPoint }) => ({ accessPoint, ...bank.localStatistic(plan.inspections[i], listen(accessPoint)) }));
+      return { reports, decision: fuse(reports, run.falseAlarmProbability) };
+    });
+  };
+}
+
+function inspectionOf(decision: StoredDecisionDetail, deployment: Deployment): Inspection {
+  const { inspection: index, phase, region, cell, position, transmit, reports } = decision;
+  const receive = reports.map(({ accessPoint }) => accessPoint);
+  return { index, phase, region, cell, position: deployment.regions[region]?.cellPosition(cell) ?? position, transmit, receive };
+}
+
+/** Names the first thing that is not the same, or null. */
+function compare(stored: StoredDecisionDetail, { reports, decision }: Recomputed): string | null {
+  for (const report of reports) {
+    const kept = stored.reports.find(({ accessPoint }) => accessPoint === report.accessPoint);
+    if (!Object.is(kept?.statistic, report.statistic)) return `statistic of AP ${report.accessPoint}: ${kept?.statistic} stored, ${report.statistic} computed`;
+    if (kept?.rank !== report.rank) return `rank of AP ${report.accessPoint}: ${kept?.rank} stored, ${report.rank} computed`;
+  }
+  for (const key of ['outcome', 'statistic', 'rank', 'threshold', 'pValue'] as const) {
+    if (!Object.is(stored[key], decision[key])) return `${key}: ${stored[key]} stored, ${decision[key]} computed`;
+  }
+  return null;
+}
