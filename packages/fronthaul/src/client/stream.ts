@@ -36,6 +36,8 @@ export interface PersistentStream {
   close(): void;
 }
 
+const closingMs = 500;
+
 type SocketListener = (socket: Socket) => void;
 
 /** The sockets that grpc-js opens on behalf of one stream: it does not show them otherwise. */
@@ -60,7 +62,9 @@ export function openStream(options: StreamOptions): PersistentStream {
   let attempt: { client: Client; call: ClientDuplexStream<Buffer, Buffer>; timer: NodeJS.Timeout } | null = null;
   let retry: NodeJS.Timeout | null = null;
 
+  /** Only while connecting: later sockets opened under this stream's callbacks are not its own. */
   const adopt: SocketListener = (opened) => {
+    if (up) return;
     settleWire();
     socket = opened;
   };
@@ -82,6 +86,8 @@ export function openStream(options: StreamOptions): PersistentStream {
       'grpc.max_receive_message_length': maximumDownBytes,
       'grpc.enable_retries': 0,
       'grpc.service_config_disable_resolution': 1,
+      // A proxy set for the web is none of the fronthaul's business.
+      'grpc.enable_http_proxy': 0,
       'grpc.enable_channelz': 0,
     });
     const call = client.makeBidiStreamRequest(method.path, method.requestSerialize, method.responseDeserialize);
@@ -136,19 +142,15 @@ export function openStream(options: StreamOptions): PersistentStream {
     },
     wireBytes: () => ({ up: settledUp + (socket?.bytesWritten ?? 0), down: settledDown + (socket?.bytesRead ?? 0) }),
     close() {
-      if (closed && attempt === null) return;
       closed = true;
       if (retry !== null) clearTimeout(retry);
       if (attempt === null) return;
-      const { call, client, timer } = attempt;
+      const { call, timer } = attempt;
       clearTimeout(timer);
-      call.end();
-      // The peer ends the call in turn; a peer that does not is cut off.
-      const cut = setTimeout(() => call.cancel(), 500);
-      call.on('status', () => {
-        clearTimeout(cut);
-        client.close();
-      });
+      // The peer ends the call in turn; one that does not is cut off.
+      attempt.timer = setTimeout(() => call.cancel(), closingMs);
+      if (up) call.end();
+      else call.cancel();
     },
   };
 }

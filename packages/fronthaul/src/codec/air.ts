@@ -1,7 +1,7 @@
 import type { Inspection } from '@vedetta/deployment';
 import { vedetta } from '../generated/messages.js';
 import { type AirDownMessage, type AirHello, type AirRun, type AirSlot, protocolVersion } from '../messages.ts';
-import { checkAscendingIds, checkFinite, checkText, checkUint32 } from './checks.ts';
+import { checkAscendingIds, checkFinite, checkLength, checkText, checkUint32 } from './checks.ts';
 import { type Decoded, decoded, InvalidMessageError } from './result.ts';
 import { type Bodies, finish, type Received, readerOf } from './wire.ts';
 
@@ -24,6 +24,7 @@ export function encodeAirHello(hello: AirHello): Buffer {
 /** What an access-point process sent on its air feed, checked. */
 export function decodeAirUp(bytes: Uint8Array): Decoded<AirHello> {
   return decoded(() => {
+    checkLength(bytes);
     const { hello } = AirUp.decode(readerOf(bytes)) as Bodies<vedetta.v1.AirUp>;
     if (!hello) throw new InvalidMessageError('not a hello');
     const { process: processName, scenarioHash, protocolVersion, accessPoints } = hello;

@@ -2,6 +2,13 @@ import { InvalidMessageError } from './result.ts';
 
 const longestText = 256;
 
+/** Bytes of the largest message that is taken from a peer; a scalar report has 24. */
+export const longestUp = 64 * 1024;
+
+export function checkLength(bytes: Uint8Array): void {
+  if (bytes.length > longestUp) throw new InvalidMessageError(`${bytes.length} bytes, above ${longestUp}`);
+}
+
 export function checkUint32(value: number, name: string): void {
   if (!(Number.isInteger(value) && value >= 0 && value <= 0xffffffff)) {
     throw new InvalidMessageError(`${name} ${value} is not a whole number from 0 to 4294967295`);

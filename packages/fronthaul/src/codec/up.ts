@@ -1,6 +1,6 @@
 import { vedetta } from '../generated/messages.js';
 import { type Hello, reportFieldLimit, type ScalarReport, type UpMessage } from '../messages.ts';
-import { checkBelow, checkText, checkUint32 } from './checks.ts';
+import { checkBelow, checkLength, checkText, checkUint32 } from './checks.ts';
 import { type Decoded, decoded, InvalidMessageError } from './result.ts';
 import { type Bodies, finish, readerOf } from './wire.ts';
 
@@ -21,6 +21,7 @@ export function encodeReport(report: ScalarReport): Buffer {
 /** What an access point sent: a hello or a report, checked. */
 export function decodeUp(bytes: Uint8Array): Decoded<UpMessage> {
   return decoded((): UpMessage => {
+    checkLength(bytes);
     const { hello, report } = Up.decode(readerOf(bytes)) as Bodies<vedetta.v1.Up>;
     if (hello) {
       const { accessPoint, epoch, scenarioHash, run, protocolVersion } = hello;
