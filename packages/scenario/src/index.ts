@@ -1,6 +1,6 @@
 export { formatProblem, ScenarioError, type ScenarioProblem } from './error.ts';
 export { canonicalJson, scenarioHash } from './hash.ts';
-export { loadScenario, presetText, scenarioJsonSchema } from './load.ts';
+export { loadScenario } from './load.ts';
 export { parseNetwork, parseWorld } from './parse.ts';
 export { isPresetName, type PresetName, presetNames } from './preset-names.ts';
 export { type NetworkScenario, presetScenario, readNetwork, readScenario } from './presets.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ScenarioError, type ScenarioProblem } from './error.ts';
 import { mustBe, oneOf, section } from './fields.ts';
 import { scenarioHash } from './hash.ts';
@@ -137,9 +137,4 @@ export function loadScenario(text: string, fileName: string): Scenario {
   const { network, world } = parsed.data;
   const name = basename(fileName).replace(/\.ya?ml$/i, '');
   return deepFreeze({ name, network, world, hash: scenarioHash(network, world) });
-}
-
-/** JSON Schema (draft 2020-12) of a scenario text, for editors. */
-export function scenarioJsonSchema(): object {
-  return z.toJSONSchema(documentSchema, { io: 'input' });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { above, below, between, flag, listOf, mustBe, oneOf, pair, section, triple, whole } from './fields.ts';
+import type { Holds, Same, Whole } from './same.ts';
 import type { Network } from './types.ts';
 
 /** Upper limit of every length, in metres. */
@@ -130,10 +131,4 @@ function complete(fields: z.output<typeof networkFields>): Network {
 export const networkSchema = networkFields.transform(complete);
 
 /** Fails to compile when the schema and the `Network` type drift apart, in either direction. */
-type Same<A, B> = A extends B ? (B extends A ? true : never) : never;
-type Complete<T> = { [K in keyof T]-?: Exclude<T[K], undefined> };
-export type SchemaIsNetwork = [
-  Same<keyof z.output<typeof networkFields>, keyof Network>,
-  Same<Complete<z.output<typeof accessPoints>>, Network['accessPoints']>,
-  Same<Complete<z.output<typeof sensing>>, Network['sensing']>,
-];
+export type SchemaIsNetwork = Holds<Same<Whole<z.output<typeof networkFields>>, Network>>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { above, between, listOf, mustBe, oneOf, pair, section, triple, whole } from './fields.ts';
+import type { Holds, Same, Whole } from './same.ts';
 import type { Point, TargetConfig, World } from './types.ts';
 
 const MOST_TARGETS = 64;
@@ -57,5 +58,4 @@ export const worldSchema = section({
 });
 
 /** Fails to compile when the schema and the `World` type drift apart, in either direction. */
-type Same<A, B> = A extends B ? (B extends A ? true : never) : never;
-export type SchemaIsWorld = Same<z.output<typeof worldSchema>, World>;
+export type SchemaIsWorld = Holds<Same<Whole<z.output<typeof worldSchema>>, World>>;
