@@ -55,6 +55,8 @@ export interface FronthaulHub {
   sendAir(plan: SlotPlan, onAir: readonly number[]): void;
   /** One entry per access point of the network, ascending; counters grow over the life of the hub. */
   links(): readonly LinkCounters[];
+  /** Open TCP connections on the port, whoever they belong to. */
+  connections(): number;
   /** Processes on the air feed. */
   airFeeds(): number;
   /** What the gRPC health service on the same port says; true from the start. */
@@ -129,6 +131,7 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
     sendCommand: (accessPoint, command) => accessPoints.send(accessPoint, command),
     sendAir: (plan, onAir) => feeds.send({ plan, onAir }),
     links: () => accessPoints.links(),
+    connections: () => listener.count,
     airFeeds: () => feeds.count,
     setServing,
     async close() {

@@ -7,6 +7,8 @@ export interface Listener {
   readonly port: number;
   /** The connection of a call, by gRPC's name of the peer; undefined when it is gone. */
   connection(peer: string): Socket | undefined;
+  /** Open TCP connections. */
+  readonly count: number;
   /** A call arrived on this connection: it is no stranger's. */
   recordCall(peer: string): void;
   close(): Promise<void>;
@@ -49,6 +51,9 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
   const port = await bind(server, options.host, options.port);
   return {
     port,
+    get count() {
+      return connections.size;
+    },
     connection: (peer) => connections.get(peer)?.socket,
     recordCall(peer) {
       const entry = connections.get(peer);

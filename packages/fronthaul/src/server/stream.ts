@@ -18,7 +18,8 @@ export function onEnd(call: ByteStream, ended: (reason: string) => void): void {
     ended(reason);
     if (!call.destroyed && !call.writableEnded) call.end();
   };
-  call.on('end', () => once('closed by the peer'));
+  // A dead connection also ends what it carried; its own event follows at once and has the better reason.
+  call.on('end', () => setImmediate(once, 'closed by the peer'));
   call.on('cancelled', () => once('connection lost'));
   call.on('close', () => once('connection closed'));
   call.on('error', (error) => once(error.message));

@@ -1,0 +1,37 @@
+import { EventEmitter } from 'node:events';
+import { expect, it } from 'vitest';
+import { createOutbox } from './outbox.ts';
+
+class NarrowSink extends EventEmitter {
+  readonly written: string[] = [];
+  room = 2;
+
+  write(bytes: Buffer): boolean {
+    this.written.push(bytes.toString());
+    this.room -= 1;
+    return this.room > 0;
+  }
+
+  makeRoom(room: number): void {
+    this.room = room;
+    this.emit('drain');
+  }
+}
+
+it('an outbox keeps order, holds back while the connection is full, and drops the oldest beyond its limit', () => {
+  const sink = new NarrowSink();
+  let bytesWritten = 0;
+  const outbox = createOutbox(sink, 3, (bytes) => {
+    bytesWritten += bytes;
+  });
+  const dropped = [...'abcdefg'].map((letter) => outbox.push(Buffer.from(letter)));
+  expect(sink.written).toEqual(['a', 'b']);
+  expect(dropped).toEqual([0, 0, 0, 0, 0, 1, 1]);
+  expect(outbox.waiting).toBe(3);
+  sink.makeRoom(2);
+  expect(sink.written).toEqual(['a', 'b', 'e', 'f']);
+  sink.makeRoom(5);
+  outbox.push(Buffer.from('h'));
+  expect(sink.written.join('')).toBe('abefgh');
+  expect(bytesWritten).toBe(6);
+});
