@@ -1,0 +1,15 @@
+import type { CaseKind } from '../evaluate-case.ts';
+import { fractionalPowerKind } from './fractional-power.ts';
+import { glrtKind } from './glrt.ts';
+import { pathLossKind } from './path-loss.ts';
+import { spatialCorrelationKind } from './spatial-correlation.ts';
+import { steeringVectorKind } from './steering-vector.ts';
+
+/** By the name a case gives in `kind`. */
+export const kinds: Readonly<Record<string, CaseKind>> = {
+  glrt: glrtKind,
+  'steering-vector': steeringVectorKind,
+  'path-loss': pathLossKind,
+  'spatial-correlation': spatialCorrelationKind,
+  'fractional-power': fractionalPowerKind,
+};
