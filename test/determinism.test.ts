@@ -7,37 +7,65 @@ const scenario = scenarioFile('quick');
 
 async function batch(folder: string, ...more: string[]): Promise<void> {
   const { code, stderr } = await run([
-    'up', scenario, '--seed', '11', '--slots', String(slots), '--pace', 'fast', '--port', '0', '--data', folder, '--evaluate', 'off', ...more,
+    'up',
+    scenario,
+    '--seed',
+    '11',
+    '--slots',
+    String(slots),
+    '--pace',
+    'fast',
+    '--port',
+    '0',
+    '--data',
+    folder,
+    '--evaluate',
+    'off',
+    ...more,
   ]);
   expect(stderr).toBe('');
   expect(code).toBe(0);
 }
 
 describe('same scenario and seed, same decisions, bit for bit', () => {
-  test('with 1, 4 and 16 AP processes, messages shuffled, and stopped and resumed in between', { timeout: 180_000 }, async () => {
-    await using alone = await temporaryFolder();
-    await using four = await temporaryFolder();
-    await using sixteen = await temporaryFolder();
-    await using resumed = await temporaryFolder();
-    await batch(alone.path, '--ap-processes', '1');
-    await batch(four.path, '--ap-processes', '4', '--jitter-ms', '25');
-    await batch(sixteen.path, '--ap-processes', '16');
+  test(
+    'with 1, 4 and 16 AP processes, messages shuffled, and stopped and resumed in between',
+    { timeout: 180_000 },
+    async () => {
+      await using alone = await temporaryFolder();
+      await using four = await temporaryFolder();
+      await using sixteen = await temporaryFolder();
+      await using resumed = await temporaryFolder();
+      await batch(alone.path, '--ap-processes', '1');
+      await batch(four.path, '--ap-processes', '4', '--jitter-ms', '25');
+      await batch(sixteen.path, '--ap-processes', '16');
 
-    const live = await startLive([scenario, '--seed', '11', '--slots', String(slots), '--pace', 'fast', '--data', resumed.path]);
-    await eventually('some slots are decided', 30_000, async () => {
-      const { items } = await getJson<{ items: { decidedSlots: number }[] }>(`${live.url}/v1/runs`);
-      return items[0].decidedSlots >= 16 ? true : null;
-    });
-    live.child.kill('SIGINT');
-    expect((await live.finished).code).toBe(0);
-    const halfway = await readRun(resumed.path);
-    expect(halfway.run.status).toBe('running');
-    expect(halfway.run.decidedSlots).toBeLessThan(slots);
-    await batch(resumed.path);
+      const live = await startLive([
+        scenario,
+        '--seed',
+        '11',
+        '--slots',
+        String(slots),
+        '--pace',
+        'fast',
+        '--data',
+        resumed.path,
+      ]);
+      await eventually('some slots are decided', 30_000, async () => {
+        const { items } = await getJson<{ items: { decidedSlots: number }[] }>(`${live.url}/v1/runs`);
+        return items[0].decidedSlots >= 16 ? true : null;
+      });
+      live.child.kill('SIGINT');
+      expect((await live.finished).code).toBe(0);
+      const halfway = await readRun(resumed.path);
+      expect(halfway.run.status).toBe('running');
+      expect(halfway.run.decidedSlots).toBeLessThan(slots);
+      await batch(resumed.path);
 
-    const reference = await readRun(alone.path);
-    expect(reference.lines.length).toBe(slots * 4);
-    expect(reference.lines.filter((line) => line.includes('targetPresent')).length).toBeGreaterThan(0);
-    for (const other of [four, sixteen, resumed]) expect((await readRun(other.path)).lines).toEqual(reference.lines);
-  });
+      const reference = await readRun(alone.path);
+      expect(reference.lines.length).toBe(slots * 4);
+      expect(reference.lines.filter((line) => line.includes('targetPresent')).length).toBeGreaterThan(0);
+      for (const other of [four, sixteen, resumed]) expect((await readRun(other.path)).lines).toEqual(reference.lines);
+    },
+  );
 });

@@ -19,7 +19,18 @@ interface Summary {
 async function summary(scenario: string, slots: number, ...more: string[]): Promise<Summary> {
   await using folder = await temporaryFolder();
   const { code, stdout, stderr } = await run([
-    'up', scenarioFile(scenario), '--slots', String(slots), '--pace', 'fast', '--port', '0', '--data', folder.path, '--json', ...more,
+    'up',
+    scenarioFile(scenario),
+    '--slots',
+    String(slots),
+    '--pace',
+    'fast',
+    '--port',
+    '0',
+    '--data',
+    folder.path,
+    '--json',
+    ...more,
   ]);
   expect(stderr).toBe('');
   expect(code).toBe(0);
@@ -47,10 +58,14 @@ describe('a live network keeps the laws', () => {
     expect(Math.abs(binomialSigma(totals.targetPresent, observed, 0.01))).toBeLessThan(4);
   });
 
-  test('with targets, alarms follow the exact probabilities: Σ(alarm − p)/√Σp(1 − p) within ±4', { timeout: 180_000 }, async () => {
-    const { totals, calibration } = await summary('quick', 1_000, '--seed', '23', '--evaluate', 'all');
-    expect(calibration.evaluated).toBe(totals.decisions - totals.unobserved);
-    expect(calibration.withTarget.evaluated).toBeGreaterThan(20);
-    expect(Math.abs(calibration.deviationSigma as number)).toBeLessThan(4);
-  });
+  test(
+    'with targets, alarms follow the exact probabilities: Σ(alarm − p)/√Σp(1 − p) within ±4',
+    { timeout: 180_000 },
+    async () => {
+      const { totals, calibration } = await summary('quick', 1_000, '--seed', '23', '--evaluate', 'all');
+      expect(calibration.evaluated).toBe(totals.decisions - totals.unobserved);
+      expect(calibration.withTarget.evaluated).toBeGreaterThan(20);
+      expect(Math.abs(calibration.deviationSigma as number)).toBeLessThan(4);
+    },
+  );
 });

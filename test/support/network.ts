@@ -49,7 +49,11 @@ export async function temporaryFolder(): Promise<{ path: string } & AsyncDisposa
 }
 
 /** Waits until `look` gives something else than null, at most `withinMs`. */
-export async function eventually<T>(what: string, withinMs: number, look: () => Promise<T | null> | T | null): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  withinMs: number,
+  look: () => Promise<T | null> | T | null,
+): Promise<T> {
   const until = performance.now() + withinMs;
   let last: unknown = null;
   while (performance.now() < until) {

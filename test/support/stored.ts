@@ -19,9 +19,23 @@ export async function readRun(folder: string, id = 1): Promise<StoredRun> {
       for (const { record, decisions } of slots) {
         for (const decision of decisions) {
           const { inspection, region, cell, outcome, statistic, rank, threshold, pValue, reports } = decision;
-          const parts = reports.map((report) => `${report.accessPoint}:${report.fate}:${report.statistic}:${report.rank}`);
+          const parts = reports.map(
+            (report) => `${report.accessPoint}:${report.fate}:${report.statistic}:${report.rank}`,
+          );
           lines.push(
-            [record.slot, inspection, region, cell, outcome, statistic, rank, threshold, pValue, `[${record.onAir}]`, ...parts].join(' '),
+            [
+              record.slot,
+              inspection,
+              region,
+              cell,
+              outcome,
+              statistic,
+              rank,
+              threshold,
+              pValue,
+              `[${record.onAir}]`,
+              ...parts,
+            ].join(' '),
           );
         }
       }

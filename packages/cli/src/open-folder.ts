@@ -14,7 +14,8 @@ export interface OpenFolder extends AsyncDisposable {
 export async function openFolder(folder: string): Promise<OpenFolder> {
   const path = resolve(folder);
   const scenarioFile = resolve(path, 'scenario.json');
-  if (!existsSync(scenarioFile)) throw new UsageError(`${path} holds no network's data: name the folder that 'vedetta up' printed`);
+  if (!existsSync(scenarioFile))
+    throw new UsageError(`${path} holds no network's data: name the folder that 'vedetta up' printed`);
   const scenario = await readScenario(scenarioFile);
   const { store, close } = await openEmbedded(path, { version });
   return { store, scenario, [Symbol.asyncDispose]: close };

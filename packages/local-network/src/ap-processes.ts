@@ -11,6 +11,18 @@ export interface ApProcessesOptions {
   readonly fusionAddress: string;
   readonly reportJitterMs: number;
   readonly logger: Logger;
+  /** Told when a process ended by itself and is started again. */
+  readonly onEnded?: ((ended: ApProcessEnd) => void) | undefined;
+}
+
+export interface ApProcessEnd {
+  readonly name: string;
+  readonly accessPoints: readonly number[];
+  /** `exit 1`, `SIGKILL`. */
+  readonly how: string;
+  /** The last thing it said that was not a log line. */
+  readonly lastWords: string | null;
+  readonly restartInMs: number;
 }
 
 export interface ApProcess {
@@ -61,6 +73,7 @@ class Child {
   #waitMs = shortestWaitMs;
   #timer: NodeJS.Timeout | null = null;
   #closing = false;
+  #lastWords: string | null = null;
 
   constructor(name: string, accessPoints: readonly number[], options: ApProcessesOptions) {
     this.name = name;
@@ -74,7 +87,7 @@ class Child {
   }
 
   #start(): void {
-    const { scenarioFile, fusionAddress, reportJitterMs, logger } = this.#options;
+    const { scenarioFile, fusionAddress, reportJitterMs, logger, onEnded } = this.#options;
     const startedAt = performance.now();
     const child = spawn(process.execPath, [mainFile, '--ap', this.accessPoints.join(',')], {
       stdio: ['pipe', 'ignore', 'pipe'],
@@ -89,7 +102,7 @@ class Child {
       },
     });
     this.#process = child;
-    child.stderr?.on('data', (chunk: Buffer) => forwardLines(chunk, this.name, logger));
+    child.stderr?.on('data', (chunk: Buffer) => this.#hear(chunk.toString('utf8')));
     child.stdin?.on('error', () => {});
     child.once('error', (error) => logger.error({ process: this.name, err: error }, 'AP process could not be started'));
     child.once('exit', (exitCode, exitSignal) => {
@@ -100,12 +113,32 @@ class Child {
         { process: this.name, exitCode, exitSignal, restart_ms: this.#waitMs },
         'AP process ended, starting it again',
       );
+      onEnded?.({
+        name: this.name,
+        accessPoints: this.accessPoints,
+        how: exitSignal ?? `exit ${exitCode}`,
+        lastWords: this.#lastWords,
+        restartInMs: this.#waitMs,
+      });
       this.#timer = setTimeout(() => {
         this.restarts++;
         this.#start();
       }, this.#waitMs);
       this.#waitMs = Math.min(2 * this.#waitMs, longestWaitMs);
     });
+  }
+
+  /** Lines that are JSON are the child's own log and go on as they are; anything else is told as what it is. */
+  #hear(text: string): void {
+    const { logger } = this.#options;
+    for (const line of text.split('\n')) {
+      if (line.trim() === '') continue;
+      if (line.startsWith('{')) forwardRecord(line, this.name, logger);
+      else {
+        if (!line.startsWith(' ') && !line.startsWith('Node.js')) this.#lastWords = line.slice(0, 300);
+        logger.warn({ process: this.name, line: line.slice(0, 500) }, 'AP process says');
+      }
+    }
   }
 
   async close(): Promise<void> {
@@ -122,15 +155,6 @@ class Child {
 }
 
 const mainFile = createRequire(import.meta.url).resolve('@vedetta/ap-node/main');
-
-/** Lines that are JSON are the child's own log and go on as they are; anything else is told as what it is. */
-function forwardLines(chunk: Buffer, name: string, logger: Logger): void {
-  for (const line of chunk.toString('utf8').split('\n')) {
-    if (line.trim() === '') continue;
-    if (line.startsWith('{')) forwardRecord(line, name, logger);
-    else logger.warn({ process: name, line: line.slice(0, 500) }, 'AP process says');
-  }
-}
 
 function forwardRecord(line: string, name: string, logger: Logger): void {
   try {

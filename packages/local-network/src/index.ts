@@ -1,2 +1,2 @@
-export { type ApProcess, type ApProcesses, dealAccessPoints } from './ap-processes.ts';
+export { type ApProcess, type ApProcessEnd, type ApProcesses, dealAccessPoints } from './ap-processes.ts';
 export { type LocalNetwork, type LocalNetworkOptions, startLocalNetwork } from './local-network.ts';

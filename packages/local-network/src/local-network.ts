@@ -9,7 +9,7 @@ import { createScheduler } from '@vedetta/scheduler';
 import { closeWithin, type Logger } from '@vedetta/service-kit';
 import { openEmbedded, type Pace, type Run, type RunTotals, type Store } from '@vedetta/store';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { type ApProcesses, startApProcesses } from './ap-processes.ts';
+import { type ApProcessEnd, type ApProcesses, startApProcesses } from './ap-processes.ts';
 import { whoIsMissing } from './attachment.ts';
 import { takeUpRun } from './take-up-run.ts';
 
@@ -36,6 +36,8 @@ export interface LocalNetworkOptions {
   readonly version: string;
   /** Told when the oldest data were dropped. */
   readonly onPruned?: (dropped: { readonly slots: number; readonly runs: readonly number[] }) => void;
+  /** Told when an AP process ended by itself. */
+  readonly onApProcessEnded?: (ended: ApProcessEnd) => void;
 }
 
 export interface LocalNetwork {
@@ -131,6 +133,7 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       fusionAddress: `${host}:${fusion.hub.port}`,
       reportJitterMs: options.reportJitterMs,
       logger,
+      onEnded: options.onApProcessEnded,
     });
     closers.push(() => apProcesses.close());
     closers.push(await keepBounded(store, options));

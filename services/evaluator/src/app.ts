@@ -112,7 +112,7 @@ class Calculator {
   readonly #worker: Worker;
 
   constructor(scenario: Scenario, run: Run) {
-    const input: WorkerInput = { scenario, seed: run.seed, falseAlarmProbability: run.falseAlarmProbability };
+    const input: WorkerInput = { scenario, seed: run.seed };
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: input });
     this.#worker.on('error', () => {});
   }

@@ -28,5 +28,8 @@ export function registerReplay(program: Command): void {
 
 function text({ run, slots, decisions, reports, different, differences }: Replay): string {
   const head = `run ${run}: ${decisions} decisions of ${slots} slots, ${reports} local statistics computed again, ${different} different\n`;
-  return head + differences.map(({ slot, inspection, what }) => `  slot ${slot} inspection ${inspection}: ${what}\n`).join('');
+  return (
+    head +
+    differences.map(({ slot, inspection, what }) => `  slot ${slot} inspection ${inspection}: ${what}\n`).join('')
+  );
 }

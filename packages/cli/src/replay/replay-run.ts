@@ -30,7 +30,12 @@ const batchSlots = 32;
  * Computes a stored run again from scenario, seed, on-air sets and sets of reports used, in one process and without any
  * network, and compares every statistic, rank, threshold and outcome bit for bit.
  */
-export async function replayRun(store: Store, scenario: Scenario, run: Run, onSlot: (slot: number) => void): Promise<Replay> {
+export async function replayRun(
+  store: Store,
+  scenario: Scenario,
+  run: Run,
+  onSlot: (slot: number) => void,
+): Promise<Replay> {
   const replayer = createReplayer(scenario, run);
   const differences: Difference[] = [];
   const count = { slots: 0, decisions: 0, reports: 0 };
@@ -89,15 +94,25 @@ function createReplayer(scenario: Scenario, run: Run): Replayer {
 function inspectionOf(decision: StoredDecisionDetail, deployment: Deployment): Inspection {
   const { inspection: index, phase, region, cell, position, transmit, reports } = decision;
   const receive = reports.map(({ accessPoint }) => accessPoint);
-  return { index, phase, region, cell, position: deployment.regions[region]?.cellPosition(cell) ?? position, transmit, receive };
+  return {
+    index,
+    phase,
+    region,
+    cell,
+    position: deployment.regions[region]?.cellPosition(cell) ?? position,
+    transmit,
+    receive,
+  };
 }
 
 /** Names the first thing that is not the same, or null. */
 function compare(stored: StoredDecisionDetail, { reports, decision }: Recomputed): string | null {
   for (const report of reports) {
     const kept = stored.reports.find(({ accessPoint }) => accessPoint === report.accessPoint);
-    if (!Object.is(kept?.statistic, report.statistic)) return `statistic of AP ${report.accessPoint}: ${kept?.statistic} stored, ${report.statistic} computed`;
-    if (kept?.rank !== report.rank) return `rank of AP ${report.accessPoint}: ${kept?.rank} stored, ${report.rank} computed`;
+    if (!Object.is(kept?.statistic, report.statistic))
+      return `statistic of AP ${report.accessPoint}: ${kept?.statistic} stored, ${report.statistic} computed`;
+    if (kept?.rank !== report.rank)
+      return `rank of AP ${report.accessPoint}: ${kept?.rank} stored, ${report.rank} computed`;
   }
   for (const key of ['outcome', 'statistic', 'rank', 'threshold', 'pValue'] as const) {
     if (!Object.is(stored[key], decision[key])) return `${key}: ${stored[key]} stored, ${decision[key]} computed`;

@@ -40,6 +40,10 @@ export async function up(scenarioName: string, options: UpOptions, context: UpCo
     keep: { maxSlots: options.keepSlots, maxBytes: options.keepMb * 1e6 },
     logger: createLogger({ name: 'vedetta', level: options.logLevel, destination: join(folder, 'vedetta.log') }),
     version,
+    onApProcessEnded: ({ name, accessPoints, how, lastWords, restartInMs }) =>
+      say(
+        `${name} (APs ${accessPoints.join(' ')}) ended with ${how}${lastWords ? `: ${lastWords}` : ''}; starting it again in ${restartInMs} ms`,
+      ),
     onPruned: ({ slots, runs }) =>
       say(
         `dropped the oldest ${slots} slots${runs.length > 0 ? ` and runs ${runs.join(', ')}` : ''} to stay within bounds`,
