@@ -11,8 +11,7 @@ export type RefusalCode =
   | 'HELLO_EXPECTED'
   | 'HELLO_TIMEOUT'
   | 'INVALID_MESSAGE'
-  | 'OVERLOADED'
-  | 'CLOSING';
+  | 'OVERLOADED';
 
 interface Meaning {
   readonly grpcStatus: number;
@@ -31,8 +30,9 @@ const meanings: Record<RefusalCode, Meaning> = {
   HELLO_TIMEOUT: { grpcStatus: status.DEADLINE_EXCEEDED, retryable: true },
   INVALID_MESSAGE: { grpcStatus: status.INVALID_ARGUMENT, retryable: true },
   OVERLOADED: { grpcStatus: status.RESOURCE_EXHAUSTED, retryable: true },
-  CLOSING: { grpcStatus: status.UNAVAILABLE, retryable: true },
 };
+
+export const refusalCodes = Object.keys(meanings) as readonly RefusalCode[];
 
 const trailer = 'vedetta-refusal';
 

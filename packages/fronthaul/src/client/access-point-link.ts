@@ -49,6 +49,7 @@ export interface AccessPointLink {
   /** False when it was dropped: connection down, or values that no report may carry. */
   sendReport(report: ScalarReport): boolean;
   counters(): AccessPointLinkCounters;
+  /** Nothing is called back from here on. */
   close(): void;
 }
 
@@ -131,6 +132,9 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
         connections,
       };
     },
-    close: () => stream.close(),
+    close() {
+      outbox = null;
+      stream.close();
+    },
   };
 }

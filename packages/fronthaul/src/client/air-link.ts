@@ -28,6 +28,7 @@ export interface AirLinkOptions {
 }
 
 export interface AirLink {
+  /** Nothing is called back from here on. */
   close(): void;
 }
 

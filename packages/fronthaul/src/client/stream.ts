@@ -33,10 +33,14 @@ export interface PersistentStream {
   readonly call: ClientDuplexStream<Buffer, Buffer> | null;
   /** Bytes of all its TCP connections. */
   wireBytes(): { up: number; down: number };
+  /** Ends the stream. Nothing is called back from here on. */
   close(): void;
 }
 
+/** Time for the peer to end the call when we do. */
 const closingMs = 500;
+/** A stream that lasted this long was a good one. */
+const steadyMs = 1000;
 
 type SocketListener = (socket: Socket) => void;
 
@@ -54,6 +58,7 @@ export function openStream(options: StreamOptions): PersistentStream {
   watchSockets();
   const backoff = createBackoff({ minimumMs: 50, maximumMs: 1000, random: options.random });
   let up = false;
+  let upSince = 0;
   let closed = false;
   let lastRefusal: string | null = null;
   let socket: Socket | null = null;
@@ -94,7 +99,7 @@ export function openStream(options: StreamOptions): PersistentStream {
     const timer = setTimeout(() => call.cancel(), options.welcomeTimeoutMs);
     attempt = { client, call, timer };
     call.on('data', (bytes: Buffer) => {
-      if (attempt?.call === call) options.onMessage(bytes);
+      if (attempt?.call === call && !closed) options.onMessage(bytes);
     });
     call.on('error', () => {});
     call.on('status', (status: StatusObject) => ended(call, status));
@@ -109,7 +114,9 @@ export function openStream(options: StreamOptions): PersistentStream {
     settleWire();
     if (up) {
       up = false;
-      options.onConnection(false);
+      // A stream that ends as soon as it is welcome must not come back at full speed.
+      if (performance.now() - upSince > steadyMs) backoff.reset();
+      if (!closed) options.onConnection(false);
     }
     const refusal = status === null ? null : refusalOf(status);
     if (refusal !== null && refusal.code !== lastRefusal && !closed) {
@@ -127,8 +134,8 @@ export function openStream(options: StreamOptions): PersistentStream {
       if (up || attempt === null) return;
       clearTimeout(attempt.timer);
       up = true;
+      upSince = performance.now();
       lastRefusal = null;
-      backoff.reset();
       options.onConnection(true);
     },
     restart() {

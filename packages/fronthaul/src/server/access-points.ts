@@ -41,17 +41,17 @@ export class AccessPoints {
   }
 
   startRun(run: number): void {
-    if (this.#run !== run) this.endRun();
+    if (this.#run !== run) this.endRun('run ended');
     this.#run = run;
   }
 
-  endRun(): void {
+  endRun(reason: string): void {
     this.#run = null;
     const streams = [...this.#attached.values()];
     this.#attached.clear();
     for (const stream of streams) {
       stream.drain();
-      this.#options.handlers.onDetach(stream.accessPoint, 'run ended');
+      this.#options.handlers.onDetach(stream.accessPoint, reason);
     }
   }
 

@@ -46,7 +46,8 @@ function refusePeer(
   }
   const unknown = accessPoints.filter((id) => !rules.accessPoints.has(id));
   if (unknown.length === 0) return null;
-  const reason = `access point ${unknown.join(', ')} is not in the network, which has ${rules.accessPoints.size}: ${idRange(rules.accessPoints)}`;
+  const named = unknown.length > 5 ? `${unknown.slice(0, 5).join(', ')} …` : unknown.join(', ');
+  const reason = `access point ${named} is not in the network, which has ${rules.accessPoints.size}: ${idRange(rules.accessPoints)}`;
   return { code: 'UNKNOWN_ACCESS_POINT', reason };
 }
 

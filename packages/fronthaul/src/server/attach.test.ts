@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { describe, expect, it } from 'vitest';
+import { connectAir } from '../client/air-link.ts';
 import { encodeHello, encodeReport } from '../codec/up.ts';
 import { helloOf, link, rawPeer, startHub, testHash, until } from '../test-support.ts';
 
@@ -79,6 +80,16 @@ describe('a hello', () => {
     expect(hub.seen.invalid).toMatchObject([{ accessPoint: null, reason: 'no hello within 100 ms' }]);
   });
 
+  it('that is missing when the stream ends is asked for', async () => {
+    await using hub = await startHub();
+    using peer = rawPeer(hub);
+    peer.call.end();
+    expect(await peer.status).toMatchObject({
+      code: status.INVALID_ARGUMENT,
+      details: 'the stream ended without a hello',
+    });
+  });
+
   it('that is a report is refused', async () => {
     await using hub = await startHub();
     hub.startRun({ run: 1, seed: 0 });
@@ -124,7 +135,56 @@ describe('an epoch', () => {
   });
 });
 
+describe('a link', () => {
+  it('that was closed calls nobody back, though commands were on their way', async () => {
+    await using hub = await startHub();
+    hub.startRun({ run: 1, seed: 0 });
+    using one = link(hub, 1);
+    await until(() => one.seen.up.length === 1);
+    for (let slot = 0; slot < 50; slot += 1) hub.sendCommand(1, { slot, transmit: [], receive: [] });
+    one.close();
+    expect(one.sendReport({ slot: 1, inspection: 0, statistic: 1, rank: 1 })).toBe(false);
+    await until(() => hub.attached().length === 0);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(one.seen).toEqual({ commands: [], drains: 0, refusals: [], up: [true] });
+  });
+});
+
 describe('a run', () => {
+  it('that follows another is taken up without a single refusal by a process that goes by its air feed', async () => {
+    await using hub = await startHub();
+    let links: ReturnType<typeof link>[] = [];
+    const refusals: string[] = [];
+    const closeLinks = (): void => {
+      for (const { close, seen } of links) {
+        close();
+        refusals.push(...seen.refusals.map(({ reason }) => reason));
+      }
+    };
+    const air = connectAir({
+      address: hub.address,
+      scenarioHash: testHash,
+      processName: 'test',
+      accessPoints: [0, 1, 2],
+      onRun: ({ run }) => {
+        links = [0, 1, 2].map((accessPoint) => link(hub, accessPoint, { run }));
+      },
+      onRunEnd: closeLinks,
+      onSlot() {},
+      onRefused: (reason) => refusals.push(reason),
+      onConnection() {},
+    });
+    for (let run = 1; run <= 5; run += 1) {
+      hub.startRun({ run, seed: run });
+      await until(() => hub.attached().length === 3);
+      if (run % 2 === 0) hub.endRun();
+    }
+    closeLinks();
+    air.close();
+    expect(refusals).toEqual([]);
+    expect(hub.seen.attached).toHaveLength(15);
+  });
+
   it('that ends drains its streams, and detaches each access point once', async () => {
     await using hub = await startHub();
     hub.startRun({ run: 1, seed: 0 });

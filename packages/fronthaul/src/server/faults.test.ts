@@ -35,13 +35,15 @@ describe('a process', () => {
     expect(hub.seen.detached).toMatchObject([{ accessPoint: 2 }]);
   });
 
-  it('that stops is detached after keepalive time and timeout', async () => {
+  it('that stops is detached after keepalive time and timeout, and attached again once it goes on', async () => {
     await using hub = await startHub({ keepalive: { timeMs: 300, timeoutMs: 300 } });
     hub.startRun({ run: 1, seed: 0 });
     await using victim = await startProcess(hub, 2);
     victim.child.kill('SIGSTOP');
     await until(() => hub.seen.detached.length === 1, 2000);
     expect(hub.attached()).toEqual([]);
+    victim.child.kill('SIGCONT');
+    await until(() => hub.attached().length === 1);
   });
 
   it('that stalls for two seconds under load stays attached', async () => {

@@ -79,6 +79,7 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
     'grpc.keepalive_time_ms': keepalive.timeMs,
     'grpc.keepalive_timeout_ms': keepalive.timeoutMs,
     'grpc.max_connection_idle_ms': 60_000,
+    'grpc-node.max_session_memory': 16,
     'grpc.enable_channelz': 0,
   });
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
@@ -125,7 +126,7 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
     endRun() {
       // The processes learn of the end first, and close their links themselves instead of coming back.
       feeds.endRun();
-      accessPoints.endRun();
+      accessPoints.endRun('run ended');
     },
     attached: () => accessPoints.attached(),
     sendCommand: (accessPoint, command) => accessPoints.send(accessPoint, command),
@@ -136,7 +137,7 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
     setServing,
     async close() {
       setServing(false);
-      accessPoints.endRun();
+      accessPoints.endRun('fusion worker closes');
       feeds.end();
       injector.drain(500);
       await Promise.race([new Promise<void>((resolve) => server.tryShutdown(() => resolve())), setTimeout(500)]);

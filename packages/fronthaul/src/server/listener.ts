@@ -27,6 +27,7 @@ export interface ListenerOptions {
 /** @throws {Error} with Node's code (EADDRINUSE …) if the port cannot be bound. */
 export async function listen(options: ListenerOptions): Promise<Listener> {
   const connections = new Map<string, { socket: Socket; called: boolean }>();
+  let closing = false;
 
   const server = createServer({ noDelay: true }, (socket) => {
     const peer = `${socket.remoteAddress}:${socket.remotePort}`;
@@ -36,13 +37,13 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
     socket.on('error', () => {});
     socket.on('close', () => {
       if (connections.get(peer) === entry) connections.delete(peer);
-      if (stranger) return;
-      if (!entry.called) options.onInvalid('connection closed without a call');
+      if (!stranger && !entry.called && !closing) options.onInvalid('connection closed without a call');
     });
     awaitPreface(socket, options.prefaceTimeoutMs, (problem) => {
-      if (problem !== null) return options.onInvalid(problem);
-      stranger = false;
-      options.accept(socket);
+      if (problem === null) {
+        stranger = false;
+        options.accept(socket);
+      } else if (!closing) options.onInvalid(problem);
     });
   });
   server.maxConnections = options.maximumConnections;
@@ -61,6 +62,7 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
     },
     close() {
       const { promise, resolve } = Promise.withResolvers<void>();
+      closing = true;
       server.close(() => resolve());
       for (const { socket } of connections.values()) socket.destroy();
       return promise;

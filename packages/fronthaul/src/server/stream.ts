@@ -50,7 +50,7 @@ export class Reception {
   ): void {
     const leave = (refusal: Refusal | null): void => {
       clearTimeout(timer);
-      call.off('data', read).off('close', gone).off('end', gone);
+      call.off('data', read).off('close', gone).off('end', over);
       this.#waiting -= 1;
       if (refusal === null) return;
       refused(refusal);
@@ -64,12 +64,13 @@ export class Reception {
       if (message.ok) greeted(message.value, bytes.length);
     };
     const gone = (): void => leave(null);
+    const over = (): void => leave({ code: 'HELLO_EXPECTED', reason: 'the stream ended without a hello' });
     const timer = setTimeout(
       () => leave({ code: 'HELLO_TIMEOUT', reason: `no hello within ${this.#timeoutMs} ms` }),
       this.#timeoutMs,
     );
     this.#waiting += 1;
-    call.on('data', read).on('close', gone).on('end', gone);
+    call.on('data', read).on('close', gone).on('end', over);
     if (this.#waiting > this.#limit) {
       leave({ code: 'OVERLOADED', reason: `more than ${this.#limit} streams have not said hello` });
     }

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { startRelay } from '../test-relay.ts';
+import { link, startHub, until } from '../test-support.ts';
+
+describe('a connection', () => {
+  it('that is cut is noticed by both ends, and the access point is attached again within a second', async () => {
+    await using hub = await startHub();
+    using relay = await startRelay(hub.port);
+    hub.startRun({ run: 1, seed: 0 });
+    using one = link(relay, 1);
+    await until(() => one.seen.up.length === 1);
+    relay.cut();
+    await until(() => one.seen.up.length === 3, 1000);
+    expect(one.seen.up).toEqual([true, false, true]);
+    expect(hub.seen.detached).toHaveLength(1);
+    expect(hub.attached()).toEqual([1]);
+    hub.sendCommand(1, { slot: 3, transmit: [], receive: [] });
+    await until(() => one.seen.commands.length === 1);
+  });
+
+  it('on which bytes go wrong in either direction ends, and is replaced by a new one', async () => {
+    await using hub = await startHub();
+    using relay = await startRelay(hub.port);
+    hub.startRun({ run: 1, seed: 0 });
+    using one = link(relay, 1);
+    const attached = (): boolean => hub.attached().length === 1 && one.seen.up.at(-1) === true;
+    await until(attached);
+    const garbage = fc.uint8Array({ minLength: 40, maxLength: 200 });
+    await fc.assert(
+      fc.asyncProperty(garbage, fc.constantFrom('up' as const, 'down' as const), async (bytes, direction) => {
+        relay.inject(bytes, direction);
+        // Some garbage reads as frames that are ignored, or as the head of a long one: traffic then breaks the stream.
+        one.sendReport({ slot: 1, inspection: 0, statistic: 1, rank: 1 });
+        hub.sendCommand(1, { slot: 1, transmit: [], receive: [] });
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        relay.cut();
+        await until(() => !attached());
+        await until(attached, 5000);
+      }),
+      { numRuns: 6 },
+    );
+    expect(hub.seen.attached).toHaveLength(hub.seen.detached.length + 1);
+    hub.sendCommand(1, { slot: 9, transmit: [], receive: [] });
+    await until(() => one.seen.commands.at(-1)?.slot === 9);
+  });
+});
