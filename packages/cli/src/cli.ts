@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerBench } from './commands/bench.ts';
 import { registerDecisions } from './commands/decisions.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
 import { registerReplay } from './commands/replay.ts';
@@ -22,6 +23,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     registerSlot,
     registerEvaluate,
     registerReplay,
+    registerBench,
   ]) {
     register(program);
   }
