@@ -48,9 +48,14 @@ describe('Cholesky factorisation', () => {
   });
 
   test('refuses NaN, infinity and a rectangle', () => {
-    for (const bad of [Number.NaN, Infinity]) {
-      const a = randomDefinite(5);
-      a.re[3 * 5 + 3] = bad;
+    for (const [bad, n] of [
+      [Number.NaN, 5],
+      [Infinity, 5],
+      [Number.NaN, 30],
+      [Infinity, 30],
+    ]) {
+      const a = randomDefinite(n);
+      a.re[3 * n + 3] = bad;
       expect(() => choleskyInPlace(a)).toThrow(NotPositiveDefiniteError);
     }
     expect(() => choleskyInPlace(createComplexMatrix(2, 3))).toThrow(ShapeError);

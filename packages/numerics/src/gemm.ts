@@ -1,7 +1,13 @@
 import type { ComplexMatrix } from './complex-matrix.ts';
 import { requireSquare, shape } from './complex-matrix.ts';
 import { ShapeError } from './errors.ts';
-import { multiplyConjugate, multiplyPlain } from './product-kernels.ts';
+import { scalarProduct, scalarSquare } from './scalar/product.ts';
+import { SIMD_LIMIT } from './simd/kernels.ts';
+import type { Reading } from './simd/product.ts';
+import { simdProduct } from './simd/product.ts';
+
+/** Real multiplications, in fours, from which vectors pay. */
+const SMALLEST_SIMD = 2000;
 
 /** What is done to the two operands of a product: N nothing, H conjugate transpose, T transpose. */
 export type ProductOperation = 'NN' | 'HN' | 'NH' | 'NT';
@@ -16,7 +22,7 @@ export type ProductOperation = 'NN' | 'HN' | 'NH' | 'NT';
  * @param alpha Real factor of the product.
  * @param beta  Real factor of the old content.
  * @throws {ShapeError} if sizes disagree or `out` is an operand; checked once, before any loop.
- * @remarks 8 m n p real flops. The sum runs over ascending inner index. No allocation.
+ * @remarks 8 m n p real flops. The sum runs over ascending inner index; scalar and vector kernel give the same bits.
  */
 export function gemm(
   op: ProductOperation,
@@ -33,13 +39,8 @@ export function gemm(
   if (inner !== innerB || out.rows !== m || out.columns !== n)
     throw new ShapeError('gemm', `'${op}' of ${shape(a)} and ${shape(b)} into ${shape(out)}`);
   if (out.re === a.re || out.re === b.re) throw new ShapeError('gemm', 'out is also an operand');
-  const A = a.columns;
-  const B = b.columns;
-  if (op === 'NN') multiplyPlain(m, n, inner, a.re, a.im, A, 1, b.re, b.im, 1, B, out.re, out.im, alpha, beta);
-  else if (op === 'NT') multiplyPlain(m, n, inner, a.re, a.im, A, 1, b.re, b.im, B, 1, out.re, out.im, alpha, beta);
-  else if (op === 'HN')
-    multiplyConjugate(m, n, inner, a.re, a.im, 1, A, b.re, b.im, 1, B, out.re, out.im, alpha, beta, 1, false);
-  else multiplyConjugate(m, n, inner, a.re, a.im, A, 1, b.re, b.im, B, 1, out.re, out.im, alpha, beta, -1, false);
+  if (worthVectors(m, n, inner)) simdProduct(op[0] as 'N' | 'H', a, op[1] as Reading, b, out, alpha, beta, false);
+  else scalarProduct(op, a, b, out, alpha, beta);
 }
 
 /**
@@ -49,15 +50,21 @@ export function gemm(
  * @param a     Not modified. Must not share memory with `out`.
  * @param out   Square; its strict upper triangle is neither read nor written, its diagonal becomes exactly real.
  * @throws {ShapeError} if sizes disagree or `out` is the operand.
- * @remarks Half the work of `gemm`. `mirrorLower` completes the result when the upper triangle is wanted. No allocation.
+ * @remarks Half the work of `gemm`. `mirrorLower` completes the result when the upper triangle is wanted.
  */
 export function herk(op: 'N' | 'H', a: ComplexMatrix, out: ComplexMatrix, alpha = 1, beta = 0): void {
   const n = op === 'N' ? a.rows : a.columns;
   if (out.rows !== n || out.columns !== n) throw new ShapeError('herk', `'${op}' of ${shape(a)} into ${shape(out)}`);
   if (out.re === a.re) throw new ShapeError('herk', 'out is also the operand');
-  const A = a.columns;
-  if (op === 'N') multiplyConjugate(n, n, A, a.re, a.im, A, 1, a.re, a.im, A, 1, out.re, out.im, alpha, beta, -1, true);
-  else multiplyConjugate(n, n, a.rows, a.re, a.im, 1, A, a.re, a.im, 1, A, out.re, out.im, alpha, beta, 1, true);
+  const inner = op === 'N' ? a.columns : a.rows;
+  if (!worthVectors(n, n, inner)) scalarSquare(op, a, out, alpha, beta);
+  else if (op === 'N') simdProduct('N', a, 'H', a, out, alpha, beta, true);
+  else simdProduct('H', a, 'N', a, out, alpha, beta, true);
+}
+
+/** Whether a product is large enough to pay for copies into the kernels' memory. */
+function worthVectors(m: number, n: number, inner: number): boolean {
+  return m * n * inner >= SMALLEST_SIMD && inner >= 4 && 2 * (m + inner + 16) * (n + inner + 16) <= SIMD_LIMIT;
 }
 
 /** Fills the strict upper triangle of a Hermitian matrix from its lower one. @throws {ShapeError} if not square. */

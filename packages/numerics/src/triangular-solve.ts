@@ -1,124 +1,44 @@
 import type { ComplexMatrix } from './complex-matrix.ts';
 import { requireSquare, shape } from './complex-matrix.ts';
 import { ShapeError } from './errors.ts';
+import { scalarSolveLower, scalarSolveLowerHermitian } from './scalar/solve.ts';
+import { SIMD_LIMIT } from './simd/kernels.ts';
+import { simdSolve } from './simd/solve.ts';
+
+/** Below this size the copies into the kernels' memory cost more than vectors save. */
+const SMALLEST_SIMD = 16;
 
 /**
  * Forward substitution with many right-hand sides, in place: B ← L⁻¹ B.
  *
- * @param l  [n × n], lower triangular with a real non-zero diagonal, as `choleskyInPlace` leaves it; its upper triangle is not read.
- * @param b  [n × columns], overwritten by the solution. A column's result does not depend on the other columns.
+ * @param l  [n × n], lower triangular with a real non-zero diagonal, as `choleskyInPlace` leaves it; its upper triangle is not used.
+ * @param b  [n × columns], overwritten by the solution. A column's bits do not depend on the other columns.
  * @throws {ShapeError} if sizes disagree.
- * @remarks 4 n² real flops a column, 2 × 2 tiles. No allocation.
+ * @remarks 4 n² real flops a column; scalar and vector kernel give the same bits.
  */
 export function solveLowerInPlace(l: ComplexMatrix, b: ComplexMatrix): void {
   checkSolve('solveLowerInPlace', l, b);
-  const n = l.rows;
-  for (let i = 0; i < n; i += 2) {
-    const next = i + 1 < n ? i + 1 : i;
-    for (let c = 0; c < b.columns; c += 2) {
-      solveTile(l.re, l.im, b.re, b.im, b.columns, i, next, c, i * n, next * n, 1, 0, i, 1);
-    }
-  }
+  if (worthVectors(l, b)) simdSolve(l, b, false);
+  else scalarSolveLower(l, b);
 }
 
 /**
  * Back substitution with the conjugate transpose, in place: B ← L⁻ᴴ B.
  *
- * @param l  [n × n], lower triangular with a real non-zero diagonal; its upper triangle is not read.
- * @param b  [n × columns], overwritten by the solution. A column's result does not depend on the other columns.
+ * @param l  [n × n], lower triangular with a real non-zero diagonal; its upper triangle is not used.
+ * @param b  [n × columns], overwritten by the solution. A column's bits do not depend on the other columns.
  * @throws {ShapeError} if sizes disagree.
- * @remarks 4 n² real flops a column, 2 × 2 tiles. No allocation.
+ * @remarks 4 n² real flops a column; scalar and vector kernel give the same bits.
  */
 export function solveLowerHermitianInPlace(l: ComplexMatrix, b: ComplexMatrix): void {
   checkSolve('solveLowerHermitianInPlace', l, b);
-  const n = l.rows;
-  for (let i = n - 1; i >= 0; i -= 2) {
-    const next = i > 0 ? i - 1 : i;
-    for (let c = 0; c < b.columns; c += 2) {
-      solveTile(l.re, l.im, b.re, b.im, b.columns, i, next, c, i, next, n, i + 1, n, -1);
-    }
-  }
+  if (worthVectors(l, b)) simdSolve(l, b, true);
+  else scalarSolveLowerHermitian(l, b);
 }
 
-/**
- * Rows `i`, then `next`, of columns c and c + 1: x_i = (b_i − Σ_k t_ik x_k) / t_ii and the like for `next`, which also subtracts its
- * product with x_i. t_ik is l at `line0 + k · step` (`line1` for `next`), conjugated when `sign` is −1; k runs from `from` to `to` − 1.
- * An odd last row or column is done as a pair of itself, writing the same value twice.
- */
-function solveTile(
-  lr: Float64Array,
-  li: Float64Array,
-  br: Float64Array,
-  bi: Float64Array,
-  columns: number,
-  i: number,
-  next: number,
-  c: number,
-  line0: number,
-  line1: number,
-  step: number,
-  from: number,
-  to: number,
-  sign: number,
-): void {
-  const right = c + 1 < columns ? 1 : 0;
-  const b0 = i * columns + c;
-  const b1 = next * columns + c;
-  let r00 = 0;
-  let s00 = 0;
-  let r01 = 0;
-  let s01 = 0;
-  let r10 = 0;
-  let s10 = 0;
-  let r11 = 0;
-  let s11 = 0;
-  let t0 = line0 + from * step;
-  let t1 = line1 + from * step;
-  let x = from * columns + c;
-  for (let k = from; k < to; k++) {
-    const p0 = lr[t0];
-    const q0 = sign * li[t0];
-    const p1 = lr[t1];
-    const q1 = sign * li[t1];
-    const u0 = br[x];
-    const v0 = bi[x];
-    const u1 = br[x + right];
-    const v1 = bi[x + right];
-    r00 += p0 * u0 - q0 * v0;
-    s00 += p0 * v0 + q0 * u0;
-    r01 += p0 * u1 - q0 * v1;
-    s01 += p0 * v1 + q0 * u1;
-    r10 += p1 * u0 - q1 * v0;
-    s10 += p1 * v0 + q1 * u0;
-    r11 += p1 * u1 - q1 * v1;
-    s11 += p1 * v1 + q1 * u1;
-    t0 += step;
-    t1 += step;
-    x += columns;
-  }
-  const pivot0 = 1 / lr[line0 + i * step];
-  r00 = (br[b0] - r00) * pivot0;
-  s00 = (bi[b0] - s00) * pivot0;
-  r01 = (br[b0 + right] - r01) * pivot0;
-  s01 = (bi[b0 + right] - s01) * pivot0;
-  if (next !== i) {
-    const pivot1 = 1 / lr[line1 + next * step];
-    const p = lr[line1 + i * step];
-    const q = sign * li[line1 + i * step];
-    const w = b1 + right;
-    const re0 = (br[b1] - r10 - (p * r00 - q * s00)) * pivot1;
-    const im0 = (bi[b1] - s10 - (p * s00 + q * r00)) * pivot1;
-    const re1 = (br[w] - r11 - (p * r01 - q * s01)) * pivot1;
-    const im1 = (bi[w] - s11 - (p * s01 + q * r01)) * pivot1;
-    br[b1] = re0;
-    bi[b1] = im0;
-    br[w] = re1;
-    bi[w] = im1;
-  }
-  br[b0] = r00;
-  bi[b0] = s00;
-  br[b0 + right] = r01;
-  bi[b0 + right] = s01;
+function worthVectors(l: ComplexMatrix, b: ComplexMatrix): boolean {
+  const n = l.rows;
+  return n >= SMALLEST_SIMD && 2 * n * (n + b.columns + 1) <= SIMD_LIMIT;
 }
 
 function checkSolve(operation: string, l: ComplexMatrix, b: ComplexMatrix): void {

@@ -1,3 +1,5 @@
+import type { ComplexMatrix } from '../complex-matrix.ts';
+
 /**
  * The two inner kernels behind `gemm` and `herk`: 2 × 2 tiles of complex dot products, split parts, arbitrary strides.
  *
@@ -9,7 +11,34 @@
  * An odd last row or column is done twice (the tile's second index is clamped): both writes store the same value.
  */
 
-export function multiplyPlain(
+/** `gemm` one number at a time; sizes fit. */
+export function scalarProduct(
+  op: 'NN' | 'HN' | 'NH' | 'NT',
+  a: ComplexMatrix,
+  b: ComplexMatrix,
+  out: ComplexMatrix,
+  alpha: number,
+  beta: number,
+): void {
+  const { rows: m, columns: n } = out;
+  const A = a.columns;
+  const B = b.columns;
+  if (op === 'NN') multiplyPlain(m, n, A, a.re, a.im, A, 1, b.re, b.im, 1, B, out.re, out.im, alpha, beta);
+  else if (op === 'NT') multiplyPlain(m, n, A, a.re, a.im, A, 1, b.re, b.im, B, 1, out.re, out.im, alpha, beta);
+  else if (op === 'NH')
+    multiplyConjugate(m, n, A, a.re, a.im, A, 1, b.re, b.im, B, 1, out.re, out.im, alpha, beta, -1, false);
+  else multiplyConjugate(m, n, a.rows, a.re, a.im, 1, A, b.re, b.im, 1, B, out.re, out.im, alpha, beta, 1, false);
+}
+
+/** `herk` one number at a time; sizes fit. */
+export function scalarSquare(op: 'N' | 'H', a: ComplexMatrix, out: ComplexMatrix, alpha: number, beta: number): void {
+  const n = out.rows;
+  const A = a.columns;
+  if (op === 'N') multiplyConjugate(n, n, A, a.re, a.im, A, 1, a.re, a.im, A, 1, out.re, out.im, alpha, beta, -1, true);
+  else multiplyConjugate(n, n, a.rows, a.re, a.im, 1, A, a.re, a.im, 1, A, out.re, out.im, alpha, beta, 1, true);
+}
+
+function multiplyPlain(
   m: number,
   n: number,
   p: number,
@@ -100,7 +129,7 @@ export function multiplyPlain(
 }
 
 /** As `multiplyPlain` with conj(a); `sign` = −1 conjugates the sum. `lower` keeps to i ≥ j and makes the diagonal real. */
-export function multiplyConjugate(
+function multiplyConjugate(
   m: number,
   n: number,
   p: number,

@@ -1,0 +1,85 @@
+import type { ComplexMatrix } from '../complex-matrix.ts';
+import { BYTES, copyIn, kernels, lines, reserve } from './kernels.ts';
+
+/** How an operand of a product is read: plain, conjugate transposed or transposed. */
+export type Reading = 'N' | 'H' | 'T';
+
+/**
+ * out ← α · op(A) op(B) + β · out by the vector kernel, [m × n] with inner size p; `lower` keeps to i ≥ j and makes the diagonal real.
+ *
+ * The kernel does not conjugate: op(A) = Aᴴ is read as conj(Aᵀ conj(B)). B is copied transposed where it has to be.
+ */
+export function simdProduct(
+  readA: 'N' | 'H',
+  a: ComplexMatrix,
+  readB: Reading,
+  b: ComplexMatrix,
+  out: ComplexMatrix,
+  alpha: number,
+  beta: number,
+  lower: boolean,
+): void {
+  const [m, p] = readA === 'N' ? [a.rows, a.columns] : [a.columns, a.rows];
+  const n = out.columns;
+  const wide = spread(n);
+  const aIm = lines(m * p);
+  const bRe = 2 * aIm;
+  const bIm = bRe + p * wide;
+  const outRe = bIm + p * wide;
+  const outIm = outRe + m * wide;
+  const reals = reserve(outIm + m * wide);
+  reals.set(a.re);
+  reals.set(a.im, aIm);
+  const sign = (readB === 'H') !== (readA === 'H') ? -1 : 1;
+  if (readB === 'N') copyIn(b, reals, bRe, bIm, wide, sign);
+  else copyInTransposed(b, reals, bRe, bIm, wide, sign);
+  const [aRow, aStep] = readA === 'N' ? [BYTES * p, BYTES] : [BYTES, BYTES * m];
+  const bAt = [bRe * BYTES, bIm * BYTES, wide * BYTES] as const;
+  const outAt = [outRe * BYTES, outIm * BYTES] as const;
+  kernels.product(0, aIm * BYTES, aRow, aStep, ...bAt, ...outAt, m, n + (n & 1), p, lower ? 1 : 0);
+  const alphaIm = readA === 'H' ? -alpha : alpha;
+  for (let i = 0; i < m; i++) {
+    const row = i * n;
+    const from = outRe + i * wide;
+    const end = lower ? i + 1 : n;
+    for (let j = 0; j < end; j++) {
+      let re = alpha * reals[from + j];
+      let im = alphaIm * reals[from + j + m * wide];
+      if (beta !== 0) {
+        re += beta * out.re[row + j];
+        im += beta * out.im[row + j];
+      }
+      out.re[row + j] = re;
+      out.im[row + j] = im;
+    }
+    if (lower) out.im[row + i] = 0;
+  }
+}
+
+/** A distance between rows that is even and, when rows are long, does not make a column of tiles fall into a few sets of a cache. */
+function spread(columns: number): number {
+  return columns <= 16 ? columns + (columns & 1) : lines(columns) | 8;
+}
+
+/** Columns of a matrix as rows, `wide` reals apart and filled up with a zero; the imaginary part times `sign`. */
+function copyInTransposed(
+  b: ComplexMatrix,
+  reals: Float64Array,
+  re: number,
+  im: number,
+  wide: number,
+  sign: number,
+): void {
+  const columns = b.columns;
+  for (let i = 0; i < b.rows; i++) {
+    for (let c = 0; c < columns; c++) {
+      reals[re + c * wide + i] = b.re[i * columns + c];
+      reals[im + c * wide + i] = sign * b.im[i * columns + c];
+    }
+  }
+  if ((b.rows & 1) === 0) return;
+  for (let c = 0; c < columns; c++) {
+    reals[re + c * wide + b.rows] = 0;
+    reals[im + c * wide + b.rows] = 0;
+  }
+}

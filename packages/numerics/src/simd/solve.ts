@@ -1,0 +1,33 @@
+import type { ComplexMatrix } from '../complex-matrix.ts';
+import { BYTES, copyIn, kernels, lines, reserve } from './kernels.ts';
+
+/** B ← L⁻¹ B, or L⁻ᴴ B as conj(L⁻ᵀ conj(B)) with rows and columns run through backwards. */
+export function simdSolve(l: ComplexMatrix, b: ComplexMatrix, hermitian: boolean): void {
+  const n = l.rows;
+  const columns = b.columns;
+  const wide = columns + (columns & 1);
+  const lineIm = lines(n * n);
+  const re = 2 * lineIm;
+  const im = re + lines(n * wide);
+  const reals = reserve(im + n * wide);
+  reals.set(l.re);
+  reals.set(l.im, lineIm);
+  const sign = hermitian ? -1 : 1;
+  copyIn(b, reals, re, im, wide, sign);
+  if (hermitian) {
+    const corner = n * n - 1;
+    const last = (n - 1) * wide;
+    const [tRow, tStep] = [-BYTES, -BYTES * n];
+    const x = [(re + last) * BYTES, (im + last) * BYTES, -wide * BYTES] as const;
+    kernels.solve(corner * BYTES, (lineIm + corner) * BYTES, tRow, tStep, ...x, n, wide);
+  } else {
+    kernels.solve(0, lineIm * BYTES, BYTES * n, BYTES, re * BYTES, im * BYTES, wide * BYTES, n, wide);
+  }
+  let from = 0;
+  for (let i = 0; i < n; i++) {
+    for (let c = 0; c < columns; c++) {
+      b.re[from] = reals[re + i * wide + c];
+      b.im[from++] = sign * reals[im + i * wide + c];
+    }
+  }
+}
