@@ -1,4 +1,5 @@
 import { echoGain } from '@vedetta/channel';
+import { presetNames, presetScenario } from '@vedetta/scenario';
 import { expect, test } from 'vitest';
 import { deployNetwork } from './deploy-network.ts';
 import { testNetwork } from './test-network.ts';
@@ -51,4 +52,30 @@ test('a network of 1,024 APs deploys without computing its links', () => {
   expect(deployment.transmitAccessPoints).toHaveLength(768);
   const [receive, transmit] = [deployment.receiveAccessPoints[0], deployment.transmitAccessPoints[0]];
   expect(deployment.clutterLink(receive, transmit)).toBe(deployment.clutterLink(receive, transmit));
+});
+
+test.each([...presetNames])('preset %s deploys, and every region has its APs', (name) => {
+  const { network } = presetScenario(name);
+  const deployment = deployNetwork(network);
+  for (const region of deployment.regions) {
+    expect(region.transmit).toHaveLength(network.sensing.transmitPerRegion);
+    expect(region.receive).toHaveLength(network.sensing.receivePerRegion);
+  }
+});
+
+test('APs at one place and a UE right below an AP have finite statistics, and no scatter between the two APs', () => {
+  const positionsMetres = Array.from({ length: 8 }, (_, i) => [50 * (i >> 1), 60] as const);
+  const network = testNetwork({
+    accessPoints: { positionsMetres },
+    users: { positionsMetres: [[0, 60]] },
+    sensing: { regions: 1 },
+  });
+  const deployment = deployNetwork(network);
+  const link = deployment.clutterLink(0, 1);
+  expect(link.power).toBe(0);
+  for (const { re, im } of [link.receiveCorrelation, link.transmitCorrelation, deployment.userCorrelation(0, 0)]) {
+    expect([...re, ...im].every(Number.isFinite)).toBe(true);
+  }
+  expect(deployment.userGain(0, 0)).toBeGreaterThan(0);
+  expect([...deployment.steering(0, [0, 60, 10]).re]).toEqual([1, 1, 1, 1]);
 });

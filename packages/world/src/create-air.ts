@@ -9,7 +9,8 @@ import { createTransmitSide } from './transmit-blocks.ts';
 /** The emulated radio of one run. Every draw has a name: any process gets the same, in any order of calls. */
 export interface Air {
   /**
-   * What the APs on air emit in a slot (9), (10).
+   * What the APs on air emit in a slot (9), (10). A block hangs on its own AP alone: an AP that wants only its own one hands in
+   * `power` with only its own entry.
    *
    * @returns ascending AP, only APs with power; new memory at each call
    */

@@ -9,12 +9,12 @@ import type { Target } from './targets-at.ts';
  * @param targets  of `targetsAt`, ascending id
  * @returns a part of `targets`, ascending id
  */
-export function echoingTargets(
+export function echoingTargets<T extends Target>(
   deployment: Deployment,
   world: World,
   plan: SlotPlan,
-  targets: readonly Target[],
-): readonly Target[] {
+  targets: readonly T[],
+): readonly T[] {
   if (world.otherEchoes === 'all') return targets;
   return targets.filter((target) => {
     const place = cellAt(deployment.network, target.position);

@@ -7,7 +7,7 @@ import type { AirKeys } from './draw-keys.ts';
 import { addEcho } from './echo.ts';
 import { echoingTargets } from './echoing-targets.ts';
 import { AirError } from './errors.ts';
-import { createScenes, generateReflectivities, type SceneTarget } from './scene.ts';
+import { createScenes, generateReflectivities } from './scene.ts';
 
 /** A target as one receive AP met it in one slot. */
 export interface ReceivedTarget {
@@ -51,7 +51,7 @@ export function createReceiveSide(
     const clutter = createComplexMatrix(antennaCount * tau, 1);
     const noise = createComplexMatrix(antennaCount * tau, 1);
 
-    const echoing = echoingTargets(deployment, world, plan, sceneOf(plan.slot)) as readonly SceneTarget[];
+    const echoing = echoingTargets(deployment, world, plan, sceneOf(plan.slot));
     const targets = echoing.map((target): ReceivedTarget => {
       const rcs = generateReflectivities(keys, plan.slot, target, receiver, transmitCount);
       addEcho(deployment, target.position, rcs, ordered, receiver, scalar, echo);
