@@ -4,8 +4,10 @@ import type { TransmitBlock } from '@vedetta/signal';
 import { viewAs } from './matrix-view.ts';
 import { factorInPlace, placeColumns } from './prepared-case.ts';
 import {
+  type AssemblyScratch,
   assembleCovariance,
   type ClutterScratch,
+  createAssemblyScratch,
   createClutterScratch,
   mixTerm,
   type ProjectedClutter,
@@ -19,6 +21,7 @@ interface Room {
   readonly signal: ComplexMatrix;
   readonly mixed: ComplexMatrix;
   readonly factor: ComplexMatrix;
+  readonly assembly: AssemblyScratch;
   readonly tests: Map<number, ReducedTest>;
   readonly scratch: Map<number, ClutterScratch>;
   readonly profiles: Map<number, ComplexMatrix>;
@@ -32,8 +35,6 @@ export class BankMemory {
   readonly #antennas: number;
   readonly #basis: TimeBasis;
   readonly #unit: number;
-  readonly #rowRe: Float64Array;
-  readonly #rowIm: Float64Array;
   readonly #rooms = new Map<string, Room>();
   #room: Room | null = null;
   #hermitian: ComplexMatrix;
@@ -50,8 +51,6 @@ export class BankMemory {
     this.#basis = createTimeBasis(samples);
     this.#hermitian = basisMatrix(this.#basis);
     this.#unit = Math.sqrt(deployment.noiseVariance);
-    this.#rowRe = new Float64Array(samples);
-    this.#rowIm = new Float64Array(samples);
   }
 
   /** Basis of span[S_1 … S_T] and S̃ = QᴴS of all blocks side by side; once per slot, whatever APs are served. */
@@ -110,7 +109,7 @@ export class BankMemory {
     const { factor } = this.#here();
     if (this.#factoredFor !== receiver) {
       this.#factoredFor = -1;
-      assembleCovariance(clutter, factor, this.#rowRe, this.#rowIm);
+      assembleCovariance(clutter, factor, this.#here().assembly);
       factorInPlace(factor);
       this.#factoredFor = receiver;
     }
@@ -140,10 +139,9 @@ export class BankMemory {
       signal,
       mixed,
       receive: links.map((link) => link.receiveCorrelation),
-      weights: links.map((link) => link.power / this.#deployment.noiseVariance),
     };
     links.forEach((link, m) => {
-      mixTerm(signal, mixed, clutter.offsets[m], clutter.weights[m], link.transmitCorrelation);
+      mixTerm(signal, mixed, clutter.offsets[m], link.power / this.#deployment.noiseVariance, link.transmitCorrelation);
     });
     this.#clutter = clutter;
     this.#clutterOf = receiver;
@@ -161,6 +159,7 @@ export class BankMemory {
       signal: createComplexMatrix(q, columns),
       mixed: createComplexMatrix(q, columns),
       factor: createComplexMatrix(q * this.#antennas, q * this.#antennas),
+      assembly: createAssemblyScratch(columns / this.#antennas, this.#antennas),
       tests: new Map(),
       scratch: new Map(),
       profiles: new Map(),

@@ -54,6 +54,6 @@ function requireSquare(name: string, m: ComplexMatrix, size: number): void {
 
 function requireFinite(name: string, m: ComplexMatrix): void {
   for (let i = 0; i < m.re.length; i++)
-    if (!Number.isFinite(m.re[i]!) || !Number.isFinite(m.im[i]!))
+    if (!Number.isFinite(m.re[i]) || !Number.isFinite(m.im[i]))
       throw new DetectionError(name, `entry ${Math.floor(i / m.columns)}, ${i % m.columns} is not finite`);
 }

@@ -51,7 +51,7 @@ export function findDirections(
   }
   let count = 0;
   for (let c = 0; c < columns; c++) {
-    const power = gram.re[c * gram.columns + c]!;
+    const power = gram.re[c * gram.columns + c];
     if (!(power > 0)) continue;
     active[count] = c;
     scale[count++] = 1 / Math.sqrt(power);
@@ -64,9 +64,9 @@ export function findDirections(
   if (regular) {
     for (let i = 0; i < count; i++)
       for (let j = i; j < count; j++) {
-        const at = active[i]! * stride + j;
-        coefficients.re[at] = scale[i]! * inverseRe[i * count + j]!;
-        coefficients.im[at] = scale[i]! * inverseIm[i * count + j]!;
+        const at = active[i] * stride + j;
+        coefficients.re[at] = scale[i] * inverseRe[i * count + j];
+        coefficients.im[at] = scale[i] * inverseIm[i * count + j];
       }
     return count;
   }
@@ -79,9 +79,9 @@ function fillUnitGram(gram: ComplexMatrix, count: number, scratch: DirectionScra
   const { active, scale, lowerRe, lowerIm } = scratch;
   for (let i = 0; i < count; i++) {
     for (let j = 0; j < i; j++) {
-      const at = active[i]! * gram.columns + active[j]!;
-      lowerRe[i * count + j] = scale[i]! * scale[j]! * gram.re[at]!;
-      lowerIm[i * count + j] = scale[i]! * scale[j]! * gram.im[at]!;
+      const at = active[i] * gram.columns + active[j];
+      lowerRe[i * count + j] = scale[i] * scale[j] * gram.re[at];
+      lowerIm[i * count + j] = scale[i] * scale[j] * gram.im[at];
     }
     lowerRe[i * count + i] = 1;
     lowerIm[i * count + i] = 0;
@@ -94,20 +94,20 @@ function keepLargeEigenvalues(count: number, coefficients: ComplexMatrix, scratc
   const unit = createComplexMatrix(count, count);
   for (let i = 0; i < count; i++)
     for (let j = 0; j <= i; j++) {
-      unit.re[i * count + j] = lowerRe[i * count + j]!;
-      unit.im[i * count + j] = lowerIm[i * count + j]!;
-      unit.re[j * count + i] = unit.re[i * count + j]!;
-      unit.im[j * count + i] = i === j ? 0 : -unit.im[i * count + j]!;
+      unit.re[i * count + j] = lowerRe[i * count + j];
+      unit.im[i * count + j] = lowerIm[i * count + j];
+      unit.re[j * count + i] = unit.re[i * count + j];
+      unit.im[j * count + i] = i === j ? 0 : -unit.im[i * count + j];
     }
   const { values, vectors } = eigenHermitian(unit);
-  const limit = RANK_TOLERANCE * values[count - 1]!;
+  const limit = RANK_TOLERANCE * values[count - 1];
   let rank = 0;
-  for (let e = count - 1; e >= 0 && values[e]! > limit; e--, rank++) {
-    const weight = 1 / Math.sqrt(values[e]!);
+  for (let e = count - 1; e >= 0 && values[e] > limit; e--, rank++) {
+    const weight = 1 / Math.sqrt(values[e]);
     for (let i = 0; i < count; i++) {
-      const at = active[i]! * coefficients.columns + rank;
-      coefficients.re[at] = scale[i]! * weight * vectors.re[i * count + e]!;
-      coefficients.im[at] = scale[i]! * weight * vectors.im[i * count + e]!;
+      const at = active[i] * coefficients.columns + rank;
+      coefficients.re[at] = scale[i] * weight * vectors.re[i * count + e];
+      coefficients.im[at] = scale[i] * weight * vectors.im[i * count + e];
     }
   }
   return rank;

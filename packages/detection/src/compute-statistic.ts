@@ -55,16 +55,16 @@ export function reducedWeights(test: ReducedTest, rank: number, scale: number): 
   const out = createComplexMatrix(test.size, rank);
   for (let i = 0; i < test.size; i++) {
     for (let c = 0; c < rank; c++) {
-      let sr = solved.re[i * wide + c]! * scale;
-      let si = solved.im[i * wide + c]! * scale;
+      let sr = solved.re[i * wide + c] * scale;
+      let si = solved.im[i * wide + c] * scale;
       for (let k = 0; k < c; k++) {
-        const gr = gram.re[c * wide + k]!;
-        const gi = -gram.im[c * wide + k]!;
-        sr -= out.re[i * rank + k]! * gr - out.im[i * rank + k]! * gi;
-        si -= out.re[i * rank + k]! * gi + out.im[i * rank + k]! * gr;
+        const gr = gram.re[c * wide + k];
+        const gi = -gram.im[c * wide + k];
+        sr -= out.re[i * rank + k] * gr - out.im[i * rank + k] * gi;
+        si -= out.re[i * rank + k] * gi + out.im[i * rank + k] * gr;
       }
-      out.re[i * rank + c] = sr / gram.re[c * wide + c]!;
-      out.im[i * rank + c] = si / gram.re[c * wide + c]!;
+      out.re[i * rank + c] = sr / gram.re[c * wide + c];
+      out.im[i * rank + c] = si / gram.re[c * wide + c];
     }
   }
   return out;
@@ -79,24 +79,24 @@ function reflectivities(prepared: PreparedCase, rank: number): ComplexMatrix {
   const xi = outputIm.slice(0, rank);
   for (let i = rank - 1; i >= 0; i--) {
     for (let k = i + 1; k < rank; k++) {
-      const gr = gram.re[k * wide + i]!;
-      const gi = -gram.im[k * wide + i]!;
-      xr[i] -= gr * xr[k]! - gi * xi[k]!;
-      xi[i] -= gr * xi[k]! + gi * xr[k]!;
+      const gr = gram.re[k * wide + i];
+      const gi = -gram.im[k * wide + i];
+      xr[i] -= gr * xr[k] - gi * xi[k];
+      xi[i] -= gr * xi[k] + gi * xr[k];
     }
-    xr[i] /= gram.re[i * wide + i]!;
-    xi[i] /= gram.re[i * wide + i]!;
+    xr[i] /= gram.re[i * wide + i];
+    xi[i] /= gram.re[i * wide + i];
   }
   const out = createComplexMatrix(test.columns, 1);
   for (let c = 0; c < test.columns; c++) {
     for (let k = 0; k < rank; k++) {
-      const cr = coefficients.re[c * wide + k]!;
-      const ci = coefficients.im[c * wide + k]!;
-      out.re[c] += cr * xr[k]! - ci * xi[k]!;
-      out.im[c] += cr * xi[k]! + ci * xr[k]!;
+      const cr = coefficients.re[c * wide + k];
+      const ci = coefficients.im[c * wide + k];
+      out.re[c] += cr * xr[k] - ci * xi[k];
+      out.im[c] += cr * xi[k] + ci * xr[k];
     }
-    out.re[c] *= columnScale[c]! * unit;
-    out.im[c] *= columnScale[c]! * unit;
+    out.re[c] *= columnScale[c] * unit;
+    out.im[c] *= columnScale[c] * unit;
   }
   return out;
 }

@@ -10,6 +10,7 @@ import { SingularCovarianceError } from './errors.ts';
 import { viewAs } from './matrix-view.ts';
 import {
   assembleCovariance,
+  createAssemblyScratch,
   createClutterScratch,
   mixTerm,
   type ProjectedClutter,
@@ -54,14 +55,14 @@ type Prepared = Omit<PreparedCase, 'columnScale'>;
 function prepareDense(dense: ComplexMatrix, echo: ComplexMatrix, observation: ComplexMatrix): Prepared {
   const n = dense.rows;
   let trace = 0;
-  for (let i = 0; i < n; i++) trace += dense.re[i * n + i]!;
+  for (let i = 0; i < n; i++) trace += dense.re[i * n + i];
   const unit = Math.sqrt(trace / n);
   if (!(unit > 0)) throw new SingularCovarianceError(0);
   const scaled = createComplexMatrix(n, n);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++) {
-      scaled.re[i * n + j] = (dense.re[i * n + j]! + dense.re[j * n + i]!) / (2 * unit * unit);
-      scaled.im[i * n + j] = (dense.im[i * n + j]! - dense.im[j * n + i]!) / (2 * unit * unit);
+      scaled.re[i * n + j] = (dense.re[i * n + j] + dense.re[j * n + i]) / (2 * unit * unit);
+      scaled.im[i * n + j] = (dense.im[i * n + j] - dense.im[j * n + i]) / (2 * unit * unit);
     }
   const factor = { ...scaled, re: scaled.re.slice(), im: scaled.im.slice() };
   factorInPlace(factor);
@@ -112,19 +113,18 @@ function prepareStructured(
     signal: createComplexMatrix(q, total),
     mixed: createComplexMatrix(q, total),
     receive: terms.map((term) => term.receiveCorrelation),
-    weights: terms.map((term) => term.power / covariance.noiseVariance),
   };
   terms.forEach((term, m) => {
     const projected = createComplexMatrix(q, term.signal.columns);
     projectOnto(basis, hermitian, term.signal, projected);
-    placeColumns(projected, clutter.signal, offsets[m]!);
-    mixTerm(clutter.signal, clutter.mixed, offsets[m]!, clutter.weights[m]!, term.transmitCorrelation);
+    placeColumns(projected, clutter.signal, offsets[m]);
+    mixTerm(clutter.signal, clutter.mixed, offsets[m], term.power / covariance.noiseVariance, term.transmitCorrelation);
   });
   const scratch = createClutterScratch(total, antennaCount * (echo.columns + 1));
   const subtract = (x: ComplexMatrix, out: ComplexMatrix) => subtractCovariance(clutter, x, out, scratch);
   if (terms.length === 0) return { test, unit, covariance: { factor: null, subtract }, lift };
   const factor = createComplexMatrix(test.size, test.size);
-  assembleCovariance(clutter, factor, new Float64Array(q), new Float64Array(q));
+  assembleCovariance(clutter, factor, createAssemblyScratch(terms.length, antennaCount));
   factorInPlace(factor);
   return { test, unit, covariance: { factor, subtract }, lift };
 }
@@ -144,8 +144,8 @@ function fillRaw(test: ReducedTest, echo: ComplexMatrix, observation: ComplexMat
   placeColumns(echo, test.raw, 0);
   const { raw, columns } = test;
   for (let i = 0; i < test.size; i++) {
-    raw.re[i * raw.columns + columns] = observation.re[i]! / unit;
-    raw.im[i * raw.columns + columns] = observation.im[i]! / unit;
+    raw.re[i * raw.columns + columns] = observation.re[i] / unit;
+    raw.im[i * raw.columns + columns] = observation.im[i] / unit;
   }
 }
 
@@ -159,7 +159,7 @@ export function placeColumns(from: ComplexMatrix, to: ComplexMatrix, offset: num
 
 /** All columns side by side at unit norm; a zero column stays zero. */
 function unitColumns(matrices: readonly ComplexMatrix[]): { columns: ComplexMatrix; scale: Float64Array } {
-  const rows = matrices[0]!.rows;
+  const rows = matrices[0].rows;
   const total = matrices.reduce((sum, m) => sum + m.columns, 0);
   const columns = createComplexMatrix(rows, total);
   let offset = 0;
@@ -171,16 +171,16 @@ function unitColumns(matrices: readonly ComplexMatrix[]): { columns: ComplexMatr
   for (let c = 0; c < total; c++) {
     let largest = 0;
     for (let at = c; at < columns.re.length; at += total)
-      largest = Math.max(largest, Math.abs(columns.re[at]!), Math.abs(columns.im[at]!));
+      largest = Math.max(largest, Math.abs(columns.re[at]), Math.abs(columns.im[at]));
     if (largest === 0) continue;
     let power = 0;
     for (let at = c; at < columns.re.length; at += total)
-      power += (columns.re[at]! / largest) ** 2 + (columns.im[at]! / largest) ** 2;
+      power += (columns.re[at] / largest) ** 2 + (columns.im[at] / largest) ** 2;
     const norm = Math.sqrt(power);
     scale[c] = 1 / (largest * norm);
     for (let at = c; at < columns.re.length; at += total) {
-      columns.re[at] = columns.re[at]! / largest / norm;
-      columns.im[at] = columns.im[at]! / largest / norm;
+      columns.re[at] = columns.re[at] / largest / norm;
+      columns.im[at] = columns.im[at] / largest / norm;
     }
   }
   return { columns, scale };

@@ -115,24 +115,24 @@ export function computeReducedStatistic(test: ReducedTest, covariance: Covarianc
   gemm('HN', design, solved, gram);
   gemm('HN', solved, residual, gram, 1, 1);
   for (let c = 0; c < rank; c++) {
-    outputRe[c] = gram.re[c * wide + test.columns]!;
-    outputIm[c] = gram.im[c * wide + test.columns]!;
+    outputRe[c] = gram.re[c * wide + test.columns];
+    outputIm[c] = gram.im[c * wide + test.columns];
   }
   if (!tryCholesky(gram.re, gram.im, rank, wide)) return unrefined(test, rank);
   let statistic = 0;
   for (let i = 0; i < rank; i++) {
-    let sr = outputRe[i]!;
-    let si = outputIm[i]!;
+    let sr = outputRe[i];
+    let si = outputIm[i];
     for (let k = 0; k < i; k++) {
-      const lr = gram.re[i * wide + k]!;
-      const li = gram.im[i * wide + k]!;
-      sr -= lr * outputRe[k]! - li * outputIm[k]!;
-      si -= lr * outputIm[k]! + li * outputRe[k]!;
+      const lr = gram.re[i * wide + k];
+      const li = gram.im[i * wide + k];
+      sr -= lr * outputRe[k] - li * outputIm[k];
+      si -= lr * outputIm[k] + li * outputRe[k];
     }
-    const pivot = gram.re[i * wide + i]!;
+    const pivot = gram.re[i * wide + i];
     outputRe[i] = sr / pivot;
     outputIm[i] = si / pivot;
-    statistic += outputRe[i]! ** 2 + outputIm[i]! ** 2; // (35)
+    statistic += outputRe[i] ** 2 + outputIm[i] ** 2; // (35)
   }
   return Number.isFinite(statistic) ? statistic : unrefined(test, rank);
 }
@@ -145,9 +145,9 @@ function unrefined(test: ReducedTest, rank: number): number {
   gemm('HN', test.design, test.design, gram);
   let statistic = 0;
   for (let c = 0; c < rank; c++) {
-    outputRe[c] = gram.re[c * wide + columns]!;
-    outputIm[c] = gram.im[c * wide + columns]!;
-    statistic += outputRe[c]! ** 2 + outputIm[c]! ** 2;
+    outputRe[c] = gram.re[c * wide + columns];
+    outputIm[c] = gram.im[c * wide + columns];
+    statistic += outputRe[c] ** 2 + outputIm[c] ** 2;
     for (let k = 0; k <= c; k++) {
       gram.re[c * wide + k] = k === c ? 1 : 0;
       gram.im[c * wide + k] = 0;

@@ -7,13 +7,13 @@
 export function tryCholesky(re: Float64Array, im: Float64Array, n: number, stride: number): boolean {
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
-      let sr = re[i * stride + j]!;
-      let si = im[i * stride + j]!;
+      let sr = re[i * stride + j];
+      let si = im[i * stride + j];
       for (let k = 0; k < j; k++) {
-        const ar = re[i * stride + k]!;
-        const ai = im[i * stride + k]!;
-        const br = re[j * stride + k]!;
-        const bi = im[j * stride + k]!;
+        const ar = re[i * stride + k];
+        const ai = im[i * stride + k];
+        const br = re[j * stride + k];
+        const bi = im[j * stride + k];
         sr -= ar * br + ai * bi;
         si -= ai * br - ar * bi;
       }
@@ -22,7 +22,7 @@ export function tryCholesky(re: Float64Array, im: Float64Array, n: number, strid
         re[i * stride + i] = Math.sqrt(sr);
         im[i * stride + i] = 0;
       } else {
-        const pivot = re[j * stride + j]!;
+        const pivot = re[j * stride + j];
         re[i * stride + j] = sr / pivot;
         im[i * stride + j] = si / pivot;
       }
@@ -52,17 +52,17 @@ export function invertLowerHermitian(
       let sr = i === c ? 1 : 0;
       let si = 0;
       for (let k = c; k < i; k++) {
-        const ar = re[i * stride + k]!;
-        const ai = im[i * stride + k]!;
-        const br = outRe[c * n + k]!;
-        const bi = -outIm[c * n + k]!;
+        const ar = re[i * stride + k];
+        const ai = im[i * stride + k];
+        const br = outRe[c * n + k];
+        const bi = -outIm[c * n + k];
         sr -= ar * br - ai * bi;
         si -= ar * bi + ai * br;
       }
-      const pivot = re[i * stride + i]!;
+      const pivot = re[i * stride + i];
       outRe[c * n + i] = sr / pivot;
       outIm[c * n + i] = -si / pivot;
-      total += outRe[c * n + i]! ** 2 + outIm[c * n + i]! ** 2;
+      total += outRe[c * n + i] ** 2 + outIm[c * n + i] ** 2;
     }
   }
   return total;

@@ -41,11 +41,11 @@ export function extendTimeBasis(basis: TimeBasis, profiles: ComplexMatrix): void
   for (let c = 0; c < profiles.columns && basis.size < sampleCount; c++) {
     let largest = 0;
     for (let t = 0, at = c; t < sampleCount; t++, at += profiles.columns)
-      largest = Math.max(largest, Math.abs(profiles.re[at]!), Math.abs(profiles.im[at]!));
+      largest = Math.max(largest, Math.abs(profiles.re[at]), Math.abs(profiles.im[at]));
     if (!(largest > 0)) continue;
     for (let t = 0, at = c; t < sampleCount; t++, at += profiles.columns) {
-      columnRe[t] = profiles.re[at]! / largest;
-      columnIm[t] = profiles.im[at]! / largest;
+      columnRe[t] = profiles.re[at] / largest;
+      columnIm[t] = profiles.im[at] / largest;
     }
     const norm = columnNorm(basis);
     let before = norm;
@@ -59,8 +59,8 @@ export function extendTimeBasis(basis: TimeBasis, profiles: ComplexMatrix): void
     if (after <= DROP * norm) continue;
     const row = basis.size * sampleCount;
     for (let t = 0; t < sampleCount; t++) {
-      basis.re[row + t] = columnRe[t]! / after;
-      basis.im[row + t] = -columnIm[t]! / after;
+      basis.re[row + t] = columnRe[t] / after;
+      basis.im[row + t] = -columnIm[t] / after;
     }
     basis.size++;
   }
@@ -99,7 +99,7 @@ export function liftFrom(basis: TimeBasis, hermitian: ComplexMatrix, x: ComplexM
 
 function columnNorm(basis: TimeBasis): number {
   let sum = 0;
-  for (let t = 0; t < basis.sampleCount; t++) sum += basis.columnRe[t]! ** 2 + basis.columnIm[t]! ** 2;
+  for (let t = 0; t < basis.sampleCount; t++) sum += basis.columnRe[t] ** 2 + basis.columnIm[t] ** 2;
   return Math.sqrt(sum);
 }
 
@@ -110,12 +110,12 @@ function removeSpan(basis: TimeBasis): void {
     let cr = 0;
     let ci = 0;
     for (let t = 0; t < sampleCount; t++) {
-      cr += re[row + t]! * columnRe[t]! - im[row + t]! * columnIm[t]!;
-      ci += re[row + t]! * columnIm[t]! + im[row + t]! * columnRe[t]!;
+      cr += re[row + t] * columnRe[t] - im[row + t] * columnIm[t];
+      ci += re[row + t] * columnIm[t] + im[row + t] * columnRe[t];
     }
     for (let t = 0; t < sampleCount; t++) {
-      columnRe[t] -= re[row + t]! * cr + im[row + t]! * ci;
-      columnIm[t] -= re[row + t]! * ci - im[row + t]! * cr;
+      columnRe[t] -= re[row + t] * cr + im[row + t] * ci;
+      columnIm[t] -= re[row + t] * ci - im[row + t] * cr;
     }
   }
 }

@@ -1,0 +1,40 @@
+import { gemm } from '@vedetta/numerics';
+import { describe, expect, it } from 'vitest';
+import { drawsNamed, product, scaled } from './test-support.ts';
+import { basisMatrix, createTimeBasis, extendTimeBasis } from './time-basis.ts';
+
+describe('time basis', () => {
+  it('is orthonormal to 1e-14 and reproduces every column it was built from', () => {
+    const draws = drawsNamed('basis');
+    const signals = [draws.normal(40, 4), scaled(draws.normal(40, 4), 1e-9), draws.normal(40, 4)];
+    const basis = createTimeBasis(40);
+    for (const signal of signals) extendTimeBasis(basis, signal);
+    expect(basis.size).toBe(12);
+    const hermitian = basisMatrix(basis);
+    const gram = product('NH', hermitian, hermitian);
+    gram.re.forEach((x, i) => {
+      expect(Math.abs(x - (i % 13 === 0 ? 1 : 0))).toBeLessThan(1e-14);
+    });
+    for (const signal of signals) {
+      const rest = { ...signal, re: signal.re.slice(), im: signal.im.slice() };
+      gemm('HN', hermitian, product('NN', hermitian, signal), rest, -1, 1);
+      const largest = Math.max(...signal.re.map(Math.abs));
+      for (const x of [...rest.re, ...rest.im]) expect(Math.abs(x)).toBeLessThan(1e-14 * largest * 10);
+    }
+  });
+
+  it('counts shared streams once, whatever their power', () => {
+    const draws = drawsNamed('shared basis');
+    const streams = draws.normal(50, 6);
+    const basis = createTimeBasis(50);
+    for (let m = 0; m < 12; m++)
+      extendTimeBasis(basis, scaled(product('NN', streams, draws.normal(6, 4)), 10 ** (m - 8)));
+    expect(basis.size).toBe(6);
+  });
+
+  it('stops at the number of samples', () => {
+    const basis = createTimeBasis(5);
+    extendTimeBasis(basis, drawsNamed('full basis').normal(5, 9));
+    expect(basis.size).toBe(5);
+  });
+});
