@@ -1,6 +1,9 @@
 import { ShapeError } from './errors.ts';
 
-/** Dense complex matrix, row-major, real and imaginary parts apart: element (i, j) at `i · columns + j`. A vector is a matrix with one column. */
+/**
+ * Dense complex matrix, row-major, real and imaginary parts apart: element (i, j) at `i · columns + j`. A vector is a matrix with one
+ * column. The arrays may be longer than rows · columns (memory reused for smaller matrices); what lies beyond is left alone.
+ */
 export interface ComplexMatrix {
   readonly rows: number;
   readonly columns: number;
@@ -44,8 +47,14 @@ export function identityMatrix(n: number): ComplexMatrix {
 export function copyInto(source: ComplexMatrix, target: ComplexMatrix): void {
   if (source.rows !== target.rows || source.columns !== target.columns)
     throw new ShapeError('copyInto', `${shape(source)} into ${shape(target)}`);
-  target.re.set(source.re);
-  target.im.set(source.im);
+  const size = source.rows * source.columns;
+  copyElements(source.re, size, target.re, 0);
+  copyElements(source.im, size, target.im, 0);
+}
+
+/** Copies the first `size` elements of `source` to `target` from `at` on. */
+export function copyElements(source: Float64Array, size: number, target: Float64Array, at: number): void {
+  target.set(source.length === size ? source : source.subarray(0, size), at);
 }
 
 /** Aᴴ as a new matrix. */

@@ -17,7 +17,7 @@ export interface EigenWorkspace {
 export function createEigenWorkspace(n: number): EigenWorkspace {
   return {
     size: n,
-    lines: Array.from({ length: 7 }, () => new Float64Array(n)),
+    lines: Array.from({ length: 8 }, () => new Float64Array(n)),
     rotations: new Float64Array(n * n),
     vectors: createComplexMatrix(n, n),
     order: new Int32Array(n),
@@ -119,15 +119,8 @@ function reduce(a: ComplexMatrix, values: Float64Array, workspace: EigenWorkspac
     a.re[k] /= scale;
     a.im[k] /= scale;
   }
-  const [off, tau, phaseRe, phaseIm, workRe, workIm] = workspace.lines as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  if (n > 0) reduceToTridiagonal(n, a.re, a.im, values, off, tau, phaseRe, phaseIm, workRe, workIm);
+  const [off, tau, phaseRe, phaseIm, ...work] = workspace.lines;
+  if (n > 0) reduceToTridiagonal(n, a.re, a.im, values, off, tau, phaseRe, phaseIm, work);
   const rotations = withVectors ? workspace.rotations : null;
   if (rotations !== null) {
     rotations.fill(0);

@@ -10,14 +10,14 @@ const TINY = 1e-300;
  *
  * @param shape  > 0, any real number; integers are the usual case (a rank).
  * @param x      any real number; 1 at x ≤ 0.
- * @returns relative error below 1e-13.
+ * @returns relative error below 1e-13 for shapes from 0.1 up.
  * @throws {DomainError} for a shape that is not positive and finite, or x NaN.
  */
 export function gammaUpperTail(shape: number, x: number): number {
   check('gammaUpperTail', shape, x);
   if (x <= 0) return 1;
   if (x === Infinity) return 0;
-  return x < shape ? 1 - lowerSeries(shape, x) : upperSum(shape, x);
+  return isLow(shape, x) ? 1 - lowerSeries(shape, x) : upperSum(shape, x);
 }
 
 /** Lower tail P(X ≤ x) of the Gamma law of unit scale; as `gammaUpperTail`, and as accurate near 0. */
@@ -25,7 +25,7 @@ export function gammaLowerTail(shape: number, x: number): number {
   check('gammaLowerTail', shape, x);
   if (x <= 0) return 0;
   if (x === Infinity) return 1;
-  return x < shape ? lowerSeries(shape, x) : 1 - upperSum(shape, x);
+  return isLow(shape, x) ? lowerSeries(shape, x) : 1 - upperSum(shape, x);
 }
 
 /**
@@ -56,12 +56,19 @@ export function gammaUpperTailInverse(shape: number, probability: number): numbe
     else high = x;
     // d ln(tail) / d ln x = ∓ x^shape e^{−x} / (Γ(shape) tail)
     const slope = (shape * poissonTerm(shape, x)) / tail;
-    let next = upper ? x + (x * excess) / slope : x * Math.exp(-excess / slope);
-    if (!(next > low && next < high)) next = high === Infinity ? 2 * x + 1 : low === 0 ? high / 4 : 0.5 * (low + high);
-    if (Math.abs(next - x) <= 2e-16 * x || next === low || next === high) return next;
+    const newton = upper ? x + (x * excess) / slope : x * Math.exp(-excess / slope);
+    if (Math.abs(newton - x) <= 4e-16 * x) return newton;
+    let next = newton;
+    if (!(newton > low && newton < high)) next = high === Infinity ? 2 * x + 1 : 0.5 * (low + high);
+    if (next === low || next === high) return next;
     x = next;
   }
   return x;
+}
+
+/** Where the lower series is the one to use. The continued fraction for other than integer shapes is slow up to shape + 1. */
+function isLow(shape: number, x: number): boolean {
+  return x < (Number.isInteger(shape) ? shape : shape + 1);
 }
 
 /** P(X ≤ x) = Σ_{j≥0} x^{shape+j} e^{−x} / Γ(shape + j + 1), quick for x < shape. */
@@ -75,7 +82,7 @@ function lowerSeries(shape: number, x: number): number {
   return Math.min(1, sum * poissonTerm(shape, x));
 }
 
-/** P(X > x) for x ≥ shape. */
+/** P(X > x) where the lower series is not the one to use. */
 function upperSum(shape: number, x: number): number {
   if (!Number.isInteger(shape)) return shape * poissonTerm(shape, x) * upperFraction(shape, x);
   let term = 1;

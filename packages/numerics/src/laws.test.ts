@@ -30,8 +30,8 @@ describe('the Gamma law', () => {
   ])('of shape %d: tail and inverse undo one another from 1e-300 to 1 − 1e-15', (s) => {
     for (const p of [1e-300, 1e-100, 1e-12, 1e-6, 1e-3, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99]) {
       const back = n.gammaUpperTail(s, n.gammaUpperTailInverse(s, p));
-      // An ulp of x moves the tail by x·density/tail ulps, at most about x + shape of them.
-      const ulps = 40 + 4 * (n.gammaUpperTailInverse(s, p) + s);
+      // An ulp of x moves the tail by x·density/tail ulps, at most about x + shape of them; the tail itself is good to some 1e-14.
+      const ulps = 200 + 4 * (n.gammaUpperTailInverse(s, p) + s);
       expect(apart(back, p)).toBeLessThan(ulps * 2 ** -53);
     }
     for (const tiny of [2 ** -10, 2 ** -30, 2 ** -50]) {

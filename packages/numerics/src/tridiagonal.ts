@@ -9,7 +9,7 @@ import { ConvergenceError } from './errors.ts';
  * @param offDiagonal Returns the n − 1 subdiagonal elements of T, all ≥ 0, then a zero.
  * @param tau        Returns the n factors τ_k (the last two are zero or trivial).
  * @param phaseRe,phaseIm Return the n unit phases of P.
- * @param workRe,workIm   n elements each, overwritten.
+ * @param work            Four lines of n elements, overwritten.
  */
 export function reduceToTridiagonal(
   n: number,
@@ -20,8 +20,7 @@ export function reduceToTridiagonal(
   tau: Float64Array,
   phaseRe: Float64Array,
   phaseIm: Float64Array,
-  workRe: Float64Array,
-  workIm: Float64Array,
+  work: readonly Float64Array[],
 ): void {
   phaseRe[0] = 1;
   phaseIm[0] = 0;
@@ -46,7 +45,7 @@ export function reduceToTridiagonal(
     re[first] = headRe + cosine * length;
     im[first] = headIm + sine * length;
     tau[k] = 1 / (length * (length + head)); // 2 / ‖v‖²
-    reflectBothSides(n, k, re, im, tau[k], workRe, workIm);
+    reflectBothSides(n, k, re, im, tau[k], work);
   }
   diagonal[n - 1] = re[n * n - 1];
   offDiagonal[n - 1] = 0;
@@ -60,27 +59,27 @@ function reflectBothSides(
   re: Float64Array,
   im: Float64Array,
   tau: number,
-  wr: Float64Array,
-  wi: Float64Array,
+  work: readonly Float64Array[],
 ): void {
+  const [vr, vi, wr, wi] = work;
   for (let i = k + 1; i < n; i++) {
+    vr[i] = re[i * n + k];
+    vi[i] = im[i * n + k];
     wr[i] = 0;
     wi[i] = 0;
   }
   for (let i = k + 1; i < n; i++) {
-    const vr = re[i * n + k];
-    const vi = im[i * n + k];
-    let sr = re[i * n + i] * vr;
-    let si = re[i * n + i] * vi;
+    const x = vr[i];
+    const y = vi[i];
+    let sr = re[i * n + i] * x;
+    let si = re[i * n + i] * y;
     for (let j = k + 1; j < i; j++) {
       const ar = re[i * n + j];
       const ai = im[i * n + j];
-      const ur = re[j * n + k];
-      const ui = im[j * n + k];
-      sr += ar * ur - ai * ui;
-      si += ar * ui + ai * ur;
-      wr[j] += ar * vr + ai * vi;
-      wi[j] += ar * vi - ai * vr;
+      sr += ar * vr[j] - ai * vi[j];
+      si += ar * vi[j] + ai * vr[j];
+      wr[j] += ar * x + ai * y;
+      wi[j] += ar * y - ai * x;
     }
     wr[i] += sr;
     wi[i] += si;
@@ -89,23 +88,21 @@ function reflectBothSides(
   for (let i = k + 1; i < n; i++) {
     wr[i] *= tau;
     wi[i] *= tau;
-    inner += re[i * n + k] * wr[i] + im[i * n + k] * wi[i];
+    inner += vr[i] * wr[i] + vi[i] * wi[i];
   }
   const half = 0.5 * tau * inner;
   for (let i = k + 1; i < n; i++) {
-    wr[i] -= half * re[i * n + k];
-    wi[i] -= half * im[i * n + k];
+    wr[i] -= half * vr[i];
+    wi[i] -= half * vi[i];
   }
   for (let i = k + 1; i < n; i++) {
-    const vr = re[i * n + k];
-    const vi = im[i * n + k];
-    const xr = wr[i];
-    const xi = wi[i];
+    const x = vr[i];
+    const y = vi[i];
+    const p = wr[i];
+    const q = wi[i];
     for (let j = k + 1; j <= i; j++) {
-      const ur = re[j * n + k];
-      const ui = im[j * n + k];
-      re[i * n + j] -= vr * wr[j] + vi * wi[j] + xr * ur + xi * ui;
-      im[i * n + j] -= vi * wr[j] - vr * wi[j] + xi * ur - xr * ui;
+      re[i * n + j] -= x * wr[j] + y * wi[j] + p * vr[j] + q * vi[j];
+      im[i * n + j] -= y * wr[j] - x * wi[j] + q * vr[j] - p * vi[j];
     }
   }
 }

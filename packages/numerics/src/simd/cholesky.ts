@@ -1,4 +1,5 @@
 import type { ComplexMatrix } from '../complex-matrix.ts';
+import { copyElements } from '../complex-matrix.ts';
 import { NotPositiveDefiniteError } from '../errors.ts';
 import { BYTES, kernels, lines, reserve } from './kernels.ts';
 
@@ -9,8 +10,8 @@ export function simdCholesky(a: ComplexMatrix): void {
   const im = lines(size);
   const inverse = 2 * im;
   const reals = reserve(inverse + n);
-  reals.set(a.re);
-  reals.set(a.im, im);
+  copyElements(a.re, size, reals, 0);
+  copyElements(a.im, size, reals, im);
   const row = kernels.cholesky(0, im * BYTES, n, inverse * BYTES);
   if (row < n) throw new NotPositiveDefiniteError(row, reals[inverse + row]);
   a.re.set(reals.subarray(0, size));

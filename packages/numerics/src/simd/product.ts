@@ -1,4 +1,5 @@
 import type { ComplexMatrix } from '../complex-matrix.ts';
+import { copyElements } from '../complex-matrix.ts';
 import { BYTES, copyIn, kernels, lines, reserve } from './kernels.ts';
 
 /** How an operand of a product is read: plain, conjugate transposed or transposed. */
@@ -28,8 +29,8 @@ export function simdProduct(
   const outRe = bIm + p * wide;
   const outIm = outRe + m * wide;
   const reals = reserve(outIm + m * wide);
-  reals.set(a.re);
-  reals.set(a.im, aIm);
+  copyElements(a.re, m * p, reals, 0);
+  copyElements(a.im, m * p, reals, aIm);
   const sign = (readB === 'H') !== (readA === 'H') ? -1 : 1;
   if (readB === 'N') copyIn(b, reals, bRe, bIm, wide, sign);
   else copyInTransposed(b, reals, bRe, bIm, wide, sign);

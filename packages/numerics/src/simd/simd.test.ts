@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { ComplexMatrix, ProductOperation } from '../index.ts';
-import { createComplexMatrix, identityMatrix, NotPositiveDefiniteError } from '../index.ts';
+import {
+  choleskyInPlace,
+  copyInto,
+  createComplexMatrix,
+  gemm,
+  identityMatrix,
+  NotPositiveDefiniteError,
+  solveLowerHermitianInPlace,
+  solveLowerInPlace,
+} from '../index.ts';
 import { scalarCholesky } from '../scalar/cholesky.ts';
 import { scalarProduct, scalarSquare } from '../scalar/product.ts';
 import { scalarSolveLower, scalarSolveLowerHermitian } from '../scalar/solve.ts';
@@ -128,4 +137,33 @@ describe('the vector kernels by themselves', () => {
       expect(y).toEqual(x);
     }
   });
+});
+
+test('matrices in arrays longer than they need, as banks reuse them, give the same bits and keep what lies beyond', () => {
+  const n = 20;
+  const roomy = (a: ComplexMatrix): ComplexMatrix => {
+    const out = { ...a, re: new Float64Array(2000).fill(5), im: new Float64Array(2000).fill(5) };
+    copyInto(a, out);
+    return out;
+  };
+  const [l, b, product] = [randomDefinite(n), randomMatrix(n, 6), createComplexMatrix(n, 6)];
+  const [roomyL, roomyB, roomyProduct] = [roomy(l), roomy(b), roomy(product)];
+  for (const [factor, x, out] of [
+    [l, b, product],
+    [roomyL, roomyB, roomyProduct],
+  ]) {
+    choleskyInPlace(factor);
+    solveLowerInPlace(factor, x);
+    solveLowerHermitianInPlace(factor, x);
+    gemm('NN', factor, x, out);
+  }
+  for (const [tight, loose] of [
+    [l, roomyL],
+    [b, roomyB],
+    [product, roomyProduct],
+  ]) {
+    expect(loose.re.slice(0, tight.re.length)).toEqual(tight.re);
+    expect(loose.im.slice(0, tight.im.length)).toEqual(tight.im);
+    expect(loose.re.subarray(tight.re.length).every((v) => v === 5)).toBe(true);
+  }
 });

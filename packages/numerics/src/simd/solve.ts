@@ -1,4 +1,5 @@
 import type { ComplexMatrix } from '../complex-matrix.ts';
+import { copyElements } from '../complex-matrix.ts';
 import { BYTES, copyIn, kernels, lines, reserve } from './kernels.ts';
 
 /** B ← L⁻¹ B, or L⁻ᴴ B as conj(L⁻ᵀ conj(B)) with rows and columns run through backwards. */
@@ -10,8 +11,8 @@ export function simdSolve(l: ComplexMatrix, b: ComplexMatrix, hermitian: boolean
   const re = 2 * lineIm;
   const im = re + lines(n * wide);
   const reals = reserve(im + n * wide);
-  reals.set(l.re);
-  reals.set(l.im, lineIm);
+  copyElements(l.re, n * n, reals, 0);
+  copyElements(l.im, n * n, reals, lineIm);
   const sign = hermitian ? -1 : 1;
   copyIn(b, reals, re, im, wide, sign);
   if (hermitian) {
