@@ -25,7 +25,7 @@ export interface ListeningGateway {
   close(): Promise<void>;
 }
 
-const CLOSE_MS = 3_000;
+const CLOSE_MS = 1_000;
 
 /** Builds the gateway and listens. @throws {GatewayListenError} */
 export async function createGateway(

@@ -1,6 +1,6 @@
-import type { DecisionFilter, StoredEvent } from '@vedetta/store';
+import type { StoredDecision, StoredEvent } from '@vedetta/store';
 import { z } from 'zod';
-import { decisionFilterFields, passes, refuseEmptyRanges, withoutUndefined } from './decision-query.ts';
+import { placeFields, refuseEmptyRanges } from './decision-query.ts';
 import { complaint, wholeNumber } from './fields.ts';
 import { splitQuery, validate } from './validate.ts';
 
@@ -19,15 +19,17 @@ export const eventQuerySchema = z.strictObject({
   lastEventId: wholeNumber(0, Number.MAX_SAFE_INTEGER)
     .optional()
     .describe('Go on after this event, as the Last-Event-ID header does; 0 is the beginning.'),
-  ...decisionFilterFields,
+  ...placeFields,
 });
+
+type Places = Pick<z.output<typeof eventQuerySchema>, keyof typeof placeFields>;
 
 export interface EventQuery {
   readonly types: ReadonlySet<EventType>;
   /** null: from now on. */
   readonly lastEventId: number | null;
   /** Applies to decisions; `run` applies to every event. */
-  readonly filter: Omit<DecisionFilter, 'limit'>;
+  readonly filter: Places;
 }
 
 /** @throws {ProblemError} */
@@ -38,7 +40,7 @@ export function eventQuery(query: z.output<typeof eventQuerySchema>, header: str
   return {
     types: new Set(types === undefined ? eventTypes : (types.split(',') as EventType[])),
     lastEventId: resumed ?? null,
-    filter: withoutUndefined(filter) as Omit<DecisionFilter, 'limit'>,
+    filter,
   };
 }
 
@@ -53,4 +55,15 @@ export function isWanted(query: EventQuery, { body }: StoredEvent): boolean {
   if (!query.types.has(body.type)) return false;
   if (body.type === 'decision') return passes(query.filter, body.decision);
   return query.filter.run === undefined || body.run === query.filter.run;
+}
+
+function passes(filter: Places, decision: StoredDecision): boolean {
+  return (
+    (filter.run === undefined || decision.run === filter.run) &&
+    (filter.region === undefined || decision.region === filter.region) &&
+    (filter.phase === undefined || decision.phase === filter.phase) &&
+    (filter.fromSlot === undefined || decision.slot >= filter.fromSlot) &&
+    (filter.toSlot === undefined || decision.slot <= filter.toSlot) &&
+    (filter.maxPValue === undefined || (decision.pValue !== null && decision.pValue <= filter.maxPValue))
+  );
 }

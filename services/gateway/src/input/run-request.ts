@@ -41,7 +41,7 @@ export const runRequestSchema = z.strictObject({
 });
 
 export const runsQuerySchema = z.strictObject({
-  limit: wholeNumber(1, 1000).default(100),
+  limit: wholeNumber(1, 1000).default(100).describe('Most items on the page; 100 when left out.'),
   cursor: cursor().optional(),
 });
 

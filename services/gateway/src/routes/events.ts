@@ -27,7 +27,7 @@ export function eventRoutes(app: GatewayApp, { store, events, figures }: RouteCo
       config: { offers: ['text/event-stream'] },
       schema: {
         tags: ['events'],
-        summary: 'Server-sent events: runs, frames and decisions as they are committed',
+        summary: 'Server-sent events: runs, committed frames, and their alarms',
         description:
           'Goes on after `Last-Event-ID`, else from now. A client that takes nothing for a while is dropped.',
         querystring: eventQuerySchema,

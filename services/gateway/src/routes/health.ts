@@ -2,25 +2,28 @@ import { z } from 'zod';
 import { ProblemError } from '../problem.ts';
 import { answers, type GatewayApp, nothing, type RouteContext } from './context.ts';
 
-const PING_MS = 2_000;
+const CHECK_MS = 2_000;
 
-async function answersInTime(ping: () => Promise<void>): Promise<boolean> {
+/** What is missing; a check that fails or does not end in time is a reason as well. */
+async function reasonsToWait({ store, isReady }: RouteContext): Promise<readonly string[]> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, PING_MS, false);
+  const late = new Promise<readonly string[]>((resolve) => {
+    timer = setTimeout(resolve, CHECK_MS, ['the store to answer']);
   });
-  const answered = ping().then(
-    () => true,
-    () => false,
-  );
+  const checked = (async () => {
+    await store.ping();
+    const { ready, waitingFor } = await isReady();
+    return ready ? [] : waitingFor.length > 0 ? waitingFor : ['the network'];
+  })().catch(() => ['the store to answer']);
   try {
-    return await Promise.race([answered, late]);
+    return await Promise.race([checked, late]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-export function healthRoutes(app: GatewayApp, { store, isReady, metrics }: RouteContext): void {
+export function healthRoutes(app: GatewayApp, context: RouteContext): void {
+  const { metrics } = context;
   const tags = ['health'];
 
   app.get(
@@ -47,12 +50,11 @@ export function healthRoutes(app: GatewayApp, { store, isReady, metrics }: Route
       },
     },
     async () => {
-      const { ready, waitingFor } = await isReady();
-      const reasons = (await answersInTime(() => store.ping())) ? waitingFor : ['the store to answer', ...waitingFor];
-      if (ready && reasons.length === 0) return { ready: true as const };
-      throw new ProblemError('NOT_READY', `waiting for ${reasons.join('; ') || 'the network'}`, {
+      const waitingFor = await reasonsToWait(context);
+      if (waitingFor.length === 0) return { ready: true as const };
+      throw new ProblemError('NOT_READY', `waiting for ${waitingFor.join('; ')}`, {
         headers: { 'retry-after': '1' },
-        extensions: { waitingFor: reasons },
+        extensions: { waitingFor },
       });
     },
   );
