@@ -25,6 +25,8 @@ export interface EmbeddedOptions {
 export interface Embedded {
   readonly store: Store;
   readonly queue: FrameQueue;
+  /** Another queue object on the same jobs, for a second consumer; closed with the rest. */
+  openQueue(): FrameQueue;
   /** Ends both, then the database, then gives the folder back. */
   close(): Promise<void>;
 }
@@ -67,14 +69,18 @@ export async function openEmbedded(
   );
   const store = createSqlStore({ db, version, commits });
   opened.defer(() => store.close());
-  const queue = createBullmqFrameQueue(engine, { logger });
-  opened.defer(() => queue.close());
 
   const owned = opened.move();
+  const openQueue = () => {
+    const queue = createBullmqFrameQueue(engine, { logger });
+    owned.defer(() => queue.close());
+    return queue;
+  };
   let closed: Promise<void> | null = null;
   return {
     store,
-    queue,
+    queue: openQueue(),
+    openQueue,
     close() {
       closed ??= owned.disposeAsync();
       return closed;

@@ -1,0 +1,25 @@
+import { describe } from 'vitest';
+import type { FrameQueue } from '../types.ts';
+import { decisionConformance } from './decisions.ts';
+import { evaluationConformance } from './evaluations.ts';
+import { eventConformance } from './events.ts';
+import type { Opened } from './fixtures.ts';
+import { frameConformance } from './frames.ts';
+import { pruneConformance } from './prune.ts';
+import { queueConformance } from './queue.ts';
+import { runConformance } from './runs.ts';
+
+/** What every store does, whatever it runs on. `opened` gives the same one throughout. */
+export function storeConformance(backend: string, opened: () => Opened): void {
+  describe(`store on ${backend}: runs`, () => runConformance(opened));
+  describe(`store on ${backend}: frames`, () => frameConformance(opened));
+  describe(`store on ${backend}: decisions`, () => decisionConformance(opened));
+  describe(`store on ${backend}: events`, () => eventConformance(opened));
+  describe(`store on ${backend}: evaluations`, () => evaluationConformance(opened));
+  describe(`store on ${backend}: pruning`, () => pruneConformance(opened));
+}
+
+/** What every frame queue does. `open` gives a new queue object on the same engine. */
+export function frameQueueConformance(backend: string, open: () => FrameQueue): void {
+  describe(`frame queue on ${backend}`, () => queueConformance(open));
+}

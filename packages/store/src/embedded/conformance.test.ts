@@ -1,0 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { frameQueueConformance, storeConformance } from '../conformance/suite.ts';
+import { type Embedded, openEmbedded } from './open-embedded.ts';
+
+let folder: string;
+let opened: Embedded;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vedetta-store-'));
+  opened = await openEmbedded(folder, { version: '0.1.0' });
+});
+
+afterAll(async () => {
+  await opened?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+storeConformance('PGlite', () => opened);
+frameQueueConformance('PGlite', () => opened.openQueue());
