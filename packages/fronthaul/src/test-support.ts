@@ -38,7 +38,7 @@ export async function startHub(options: Partial<FronthaulHubOptions> = {}): Prom
 }
 
 /** Waits for a condition, which must come true within `limitMs`. */
-export async function until(condition: () => boolean, limitMs = 3000): Promise<void> {
+export async function until(condition: () => boolean, limitMs = 10_000): Promise<void> {
   const end = performance.now() + limitMs;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`did not come true within ${limitMs} ms: ${condition}`);

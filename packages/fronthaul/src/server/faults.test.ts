@@ -40,7 +40,7 @@ describe('a process', () => {
     hub.startRun({ run: 1, seed: 0 });
     await using victim = await startProcess(hub, 2);
     victim.child.kill('SIGSTOP');
-    await until(() => hub.seen.detached.length === 1, 2000);
+    await until(() => hub.seen.detached.length === 1, 5000);
     expect(hub.attached()).toEqual([]);
     victim.child.kill('SIGCONT');
     await until(() => hub.attached().length === 1);
@@ -80,7 +80,7 @@ describe('a link', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     await using second = await startHub({ port: first.port });
     second.startRun({ run: 1, seed: 0 });
-    await until(() => one.seen.up.length === 3, 3000);
+    await until(() => one.seen.up.length === 3);
     expect(one.seen.up).toEqual([true, false, true]);
     expect(one.sendReport({ slot: 0, inspection: 0, statistic: 1, rank: 1 })).toBe(true);
     await until(() => second.seen.reports.length === 1);
