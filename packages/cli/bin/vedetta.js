@@ -9,5 +9,8 @@ if (major < 24) {
   );
   process.exit(2);
 }
+// Modules compiled once are read back by later starts and by the AP processes.
+const { enableCompileCache } = await import('node:module');
+enableCompileCache();
 const { runCli } = await import('../src/cli.ts');
 process.exitCode = await runCli(process.argv);

@@ -23,6 +23,6 @@ export function describeFailure(error: unknown): { readonly text: string; readon
     };
   }
   if (code === 'EACCES') return { text: `${error.message}: choose another place or port`, exitCode: 1 };
-  if (typeof code === 'string') return { text: error.message, exitCode: code === 'SCENARIO' ? 2 : 1 };
+  if (typeof code === 'string') return { text: error.message, exitCode: code === 'SCENARIO_INVALID' ? 2 : 1 };
   return { text: error.stack ?? error.message, exitCode: 1 };
 }

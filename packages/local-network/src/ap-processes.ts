@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { createRequire, getCompileCacheDir } from 'node:module';
 import type { Deployment } from '@vedetta/deployment';
 import type { Logger } from '@vedetta/service-kit';
 
@@ -93,6 +93,7 @@ class Child {
       stdio: ['pipe', 'ignore', 'pipe'],
       env: {
         ...process.env,
+        ...compileCache(),
         VEDETTA_SCENARIO: scenarioFile,
         VEDETTA_FUSION: fusionAddress,
         VEDETTA_NODE_NAME: this.name,
@@ -164,4 +165,10 @@ function forwardRecord(line: string, name: string, logger: Logger): void {
   } catch {
     logger.warn({ process: name, line: line.slice(0, 500) }, 'AP process says');
   }
+}
+
+/** AP processes read the modules that this process, or an earlier start, has compiled. */
+function compileCache(): { NODE_COMPILE_CACHE?: string } {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
 }
