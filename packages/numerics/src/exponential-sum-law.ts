@@ -2,7 +2,11 @@ import { DomainError } from './errors.ts';
 import { tailByMatrixPowers } from './exponential-sum-powers.ts';
 import { poissonTerm } from './poisson-term.ts';
 
+/** The recurrence of Poisson weights starts afresh after this many steps. */
 const RESTART = 64;
+/** Beyond this many times the largest mean a sum of any practical number of variables underflows. */
+const FAR = 1e7;
+const NEGLIGIBLE = 1e-20;
 
 /**
  * Upper tail of a sum of independent exponential variables of given means, P(Σ > x): the law of a statistic wherever it is a
@@ -16,9 +20,9 @@ const RESTART = 64;
  * All terms are positive: equal, nearly equal and widely spread means are all exact, in every tail. Where x' is so large
  * that matrix powers are cheaper (`tailByMatrixPowers`), these take over.
  *
- * @param means  ≥ 0; zeros are left out. An empty sum is 0.
+ * @param means  ≥ 0; those below 1e-20 of the largest are left out, which changes the tail by less than that. An empty sum is 0.
  * @param x      any real number; 1 at x < 0.
- * @returns relative error of some 1e-13; 0 where it underflows 1e-300.
+ * @returns relative error of some 1e-13, and up to 3e-12 for hundreds of means at x' near 1e5; 0 where it underflows 1e-300.
  * @throws {DomainError} for a mean that is negative or not finite, or x NaN.
  */
 export function exponentialSumUpperTail(means: ArrayLike<number>, x: number): number {
@@ -26,7 +30,7 @@ export function exponentialSumUpperTail(means: ArrayLike<number>, x: number): nu
   const positive = positiveMeans(means);
   const count = positive.length;
   if (x < 0 || (x === 0 && count > 0)) return 1;
-  if (count === 0 || x === Infinity) return 0;
+  if (count === 0 || x > FAR * positive[count - 1]) return 0;
   const scaled = x / positive[0];
   const steps = scaled + 12 * Math.sqrt(scaled) + 40;
   const squarings = Math.max(1, Math.log2(scaled) + 1);
@@ -34,16 +38,15 @@ export function exponentialSumUpperTail(means: ArrayLike<number>, x: number): nu
   return tailByMatrixPowers(positive, x);
 }
 
-/** Positive means, ascending (the order of a sum does not matter to its law; a fixed one makes the result a function of the multiset). */
+/** The means that matter, ascending: the law does not depend on their order, so neither do its bits. */
 function positiveMeans(means: ArrayLike<number>): Float64Array {
   const sorted = Float64Array.from(means).sort();
-  let zeros = 0;
   for (const mean of sorted) {
     if (!(mean >= 0 && mean < Infinity))
       throw new DomainError('exponentialSumUpperTail', 'mean', mean, '≥ 0 and finite');
-    if (mean === 0) zeros++;
   }
-  return sorted.subarray(zeros);
+  const least = NEGLIGIBLE * sorted[sorted.length - 1];
+  return sorted.filter((mean) => mean > least);
 }
 
 /** The sum above, term by term: `alive[i]` is P(the variables i, i+1, … need more than n steps). O((x' + √x') · count). */

@@ -90,6 +90,13 @@ describe('the law of a sum of exponentials', () => {
     expect(n.exponentialSumUpperTail([9, 0, 2, 5, 1, 0], 40)).toBe(reference);
   });
 
+  test('is left alone by means that vanish beside the others, and ends for any x', () => {
+    expect(apart(n.exponentialSumUpperTail([1e-300, 1e-21, 1], 2), Math.exp(-2))).toBeLessThan(1e-15);
+    expect(n.exponentialSumUpperTail([5e-324], 1)).toBe(0);
+    expect(n.exponentialSumUpperTail([1, 2, 3], 1e300)).toBe(0);
+    expect(apart(n.exponentialSumUpperTail([1e-18, 1], 1), Math.exp(-1))).toBeLessThan(1e-13);
+  });
+
   test('falls in x and rises in every mean', () => {
     const means = [1.2, 1.2, 3, 800];
     let last = 1;
@@ -139,6 +146,7 @@ describe('the noncentral chi-square law', () => {
     expect([n.noncentralChiSquareUpperTail(2, 3, 0), n.noncentralChiSquareUpperTail(2, 3, Infinity)]).toEqual([1, 0]);
     expect(() => n.noncentralChiSquareUpperTail(0, 3, 1)).toThrow(n.DomainError);
     expect(() => n.noncentralChiSquareUpperTail(2, -1, 1)).toThrow(n.DomainError);
+    expect(() => n.noncentralChiSquareUpperTail(2, 1e300, 1)).toThrow(n.DomainError);
   });
 });
 

@@ -11,7 +11,7 @@ const RESTART = 64;
  *   P(χ'²(degrees, noncentrality) > x) = Σ_j Poisson(j; noncentrality/2) · P(Gamma(degrees/2 + j) > x/2)
  *
  * @param degrees        > 0; 2 · rank for a complex statistic.
- * @param noncentrality  ≥ 0.
+ * @param noncentrality  from 0 to 1e12.
  * @param x              any real number; 1 at x ≤ 0.
  * @returns all terms are positive, so far tails keep their digits: relative error of some 1e-14.
  * @throws {DomainError} outside these ranges.
@@ -20,8 +20,8 @@ const RESTART = 64;
 export function noncentralChiSquareUpperTail(degrees: number, noncentrality: number, x: number): number {
   if (!(degrees > 0 && degrees < Infinity))
     throw new DomainError('noncentralChiSquareUpperTail', 'degrees', degrees, 'positive and finite');
-  if (!(noncentrality >= 0 && noncentrality < Infinity))
-    throw new DomainError('noncentralChiSquareUpperTail', 'noncentrality', noncentrality, '≥ 0 and finite');
+  if (!(noncentrality >= 0 && noncentrality <= 1e12))
+    throw new DomainError('noncentralChiSquareUpperTail', 'noncentrality', noncentrality, 'in [0, 1e12]');
   if (Number.isNaN(x)) throw new DomainError('noncentralChiSquareUpperTail', 'x', x, 'a number');
   if (x <= 0) return 1;
   if (x === Infinity) return 0;
