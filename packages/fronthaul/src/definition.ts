@@ -40,7 +40,8 @@ export interface Keepalive {
 }
 
 /**
- * A killed peer closes its socket at once; this finds the one that stopped. Longer than any stall of an event loop on
- * a busy machine: a healthy peer that is late would be cut off otherwise.
+ * A killed peer closes its socket at once; this finds the one that stopped, or whose machine is gone. Longer than the
+ * stalls of an event loop on a busy machine: cutting off a peer that is only late would change who is on air, and with
+ * it the decisions of a run that has no faults.
  */
-export const defaultKeepalive: Keepalive = { timeMs: 5000, timeoutMs: 5000 };
+export const defaultKeepalive: Keepalive = { timeMs: 5000, timeoutMs: 10_000 };

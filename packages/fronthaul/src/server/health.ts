@@ -11,14 +11,14 @@ export interface Health {
 export async function createHealth(): Promise<Health> {
   const { HealthImplementation } = await import('grpc-health-check');
   const implementation = new HealthImplementation();
-  let added: Pick<Health, 'definition' | 'methods'> | null = null;
+  const added: Pick<Health, 'definition' | 'methods'>[] = [];
   implementation.addToServer({
     addService(definition: unknown, methods: unknown) {
-      added = { definition: definition as ServiceDefinition, methods: methods as UntypedServiceImplementation };
+      added.push({ definition: definition as ServiceDefinition, methods: methods as UntypedServiceImplementation });
     },
   });
   return {
-    ...(added as unknown as Pick<Health, 'definition' | 'methods'>),
+    ...added[0],
     set: (service, serving) => implementation.setStatus(service, serving ? 'SERVING' : 'NOT_SERVING'),
   };
 }

@@ -82,6 +82,7 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
     'grpc-node.max_session_memory': 16,
     'grpc.enable_channelz': 0,
   });
+  const health = await createHealth();
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   const listener = await listen({
     host,
@@ -109,7 +110,6 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
 
   addService(fronthaulService, { attach: (call: ByteStream) => accessPoints.accept(call) });
   addService(airService, { feed: (call: ByteStream) => feeds.accept(call) });
-  const health = await createHealth();
   addService(health.definition, health.methods);
 
   function setServing(serving: boolean): void {
@@ -140,7 +140,10 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
       accessPoints.endRun('fusion worker closes');
       feeds.end();
       injector.drain(500);
-      await Promise.race([new Promise<void>((resolve) => server.tryShutdown(() => resolve())), setTimeout(500)]);
+      await Promise.race([
+        new Promise<void>((resolve) => server.tryShutdown(() => resolve())),
+        setTimeout(500, null, { ref: false }),
+      ]);
       server.forceShutdown();
       await listener.close();
     },
