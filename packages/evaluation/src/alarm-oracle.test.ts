@@ -1,0 +1,112 @@
+import { deployNetwork, planSlot } from '@vedetta/deployment';
+import { createReceiverBank, fuse } from '@vedetta/detection';
+import { presetScenario, type Scenario } from '@vedetta/scenario';
+import { createAir, targetsAt } from '@vedetta/world';
+import { describe, expect, it } from 'vitest';
+import { createAlarmOracle, inspectionAlarmProbability, targetInCell } from './index.ts';
+import { slotOnAir } from './slot-on-air.ts';
+
+const small = presetScenario('small');
+
+function variant(name: string, sensing: object, world: object = {}, propagation: object = {}): [string, Scenario] {
+  const { network: base } = small;
+  const network = {
+    ...base,
+    sensing: { ...base.sensing, ...sensing },
+    propagation: { ...base.propagation, ...propagation },
+  };
+  return [name, { ...small, network, world: { ...small.world, ...world } }];
+}
+
+/** Runs the network's receivers beside the oracle, dropping some reports: Σ(alarm − p) / √Σ p(1 − p). */
+function score(scenario: Scenario, slots: number, seed: number): { z: number; spread: number; mean: number } {
+  const deployment = deployNetwork(scenario.network);
+  const air = createAir(deployment, scenario.world, seed);
+  const bank = createReceiverBank(deployment);
+  const oracle = createAlarmOracle(deployment, scenario.world, seed);
+  let excess = 0;
+  let variance = 0;
+  let total = 0;
+  let count = 0;
+  for (let slot = 0; slot < slots; slot++) {
+    const plan = planSlot(deployment, slot);
+    const ids = deployment.transmitAccessPoints.filter((_, i) => slot % 3 !== 1 || i !== slot % 4);
+    const onAir = slotOnAir(deployment, plan, ids);
+    const blocks = air.transmitBlocks(onAir);
+    bank.beginSlot(plan, blocks);
+    for (const inspection of plan.inspections) {
+      const reportsUsed = inspection.receive.filter((_, i) => i !== slot % 5);
+      const reports = reportsUsed.map((accessPoint) => {
+        const observation = air.receive(onAir, blocks, accessPoint);
+        return { accessPoint, ...bank.localStatistic(inspection, { accessPoint, slot, observation }) };
+      });
+      const fusion = fuse(reports, 0.05);
+      const p = oracle.inspectionAlarmProbability(plan, ids, { inspection, reportsUsed, threshold: fusion.threshold });
+      if (fusion.outcome === 'unobserved') {
+        expect(p).toBeNull();
+        continue;
+      }
+      const probability = p ?? Number.NaN;
+      excess += (fusion.outcome === 'targetPresent' ? 1 : 0) - probability;
+      variance += probability * (1 - probability);
+      total += probability;
+      count++;
+    }
+  }
+  return { z: excess / Math.sqrt(variance), spread: variance, mean: total / count };
+}
+
+describe('alarms happen with the probability the oracle states', () => {
+  it.each([
+    variant('as configured, targets echoing into every inspection', {}),
+    variant('two receive APs a region, reports dropped', { receivePerRegion: 2, transmitPerRegion: 2 }),
+    variant(
+      'a detector that ignores weak clutter',
+      { detector: 'clutter-unaware' },
+      { targets: [] },
+      { clutterScale: 1e-7 },
+    ),
+    variant('echoes of the two nearest transmit APs alone', { echoSet: { nearest: 2 } }),
+    variant('weak targets echoing only where inspected', {}, { otherEchoes: 'inspected', rcsVarianceDbsm: -5 }),
+  ])('%s: Σ(alarm − p)/√Σ p(1 − p) stays within ±4', (_, scenario) => {
+    const { z, spread } = score(scenario, 800, 11);
+    expect(spread).toBeGreaterThan(2);
+    expect(Math.abs(z)).toBeLessThan(4);
+  });
+
+  it('without targets the probability is the false-alarm probability itself', () => {
+    const [, scenario] = variant('empty', {}, { targets: [] });
+    const deployment = deployNetwork(scenario.network);
+    const plan = planSlot(deployment, 5);
+    for (const inspection of plan.inspections) {
+      const p = inspectionAlarmProbability(deployment, scenario.world, 3, plan, deployment.transmitAccessPoints, {
+        inspection,
+        reportsUsed: inspection.receive,
+        falseAlarmProbability: 0.01,
+      });
+      expect(Math.abs((p ?? 0) - 0.01)).toBeLessThan(1e-9);
+    }
+  });
+});
+
+describe('truth beside a decision', () => {
+  it('a target counts for the cell it stands in and for no other', () => {
+    const deployment = deployNetwork(small.network);
+    const [target] = targetsAt(small.world, small.network, 0);
+    let hits = 0;
+    for (const region of deployment.regions)
+      for (let cell = 0; cell < region.cellCount; cell++) {
+        if (
+          !targetInCell(deployment, { ...small.world, targets: small.world.targets.slice(0, 1) }, 0, {
+            region: region.id,
+            cell,
+          })
+        )
+          continue;
+        hits++;
+        const centre = region.cellPosition(cell);
+        expect(Math.abs(centre[0] - target.position[0])).toBeLessThanOrEqual(small.network.sensing.cellSizeMetres[0]);
+      }
+    expect(hits).toBe(1);
+  });
+});
