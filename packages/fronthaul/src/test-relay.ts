@@ -23,6 +23,13 @@ export async function startRelay(port: number) {
     cut(): void {
       for (const pair of pairs) for (const socket of pair) socket.destroy();
     },
+    /** Holds back what travels towards the fusion worker, until `resume`. */
+    stall(): void {
+      for (const [near, far] of pairs) near.unpipe(far).pause();
+    },
+    resume(): void {
+      for (const [near, far] of pairs) near.pipe(far);
+    },
     /** Writes bytes into what travels towards the fusion worker, or away from it. */
     inject(bytes: Uint8Array, direction: 'up' | 'down'): void {
       for (const [near, far] of pairs) (direction === 'up' ? far : near).write(bytes);

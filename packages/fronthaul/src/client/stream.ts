@@ -90,6 +90,8 @@ export function openStream(options: StreamOptions): PersistentStream {
       'grpc.keepalive_permit_without_calls': 1,
       'grpc.max_receive_message_length': maximumDownBytes,
       'grpc.enable_retries': 0,
+      // grpc-js keeps sent messages for retries and calls them written: by default a stalled link hides 1 MiB of them.
+      'grpc.per_rpc_retry_buffer_size': 2048,
       'grpc.service_config_disable_resolution': 1,
       // A proxy set for the web is none of the fronthaul's business.
       'grpc.enable_http_proxy': 0,

@@ -19,6 +19,28 @@ describe('a connection', () => {
     await until(() => one.seen.commands.length === 1);
   });
 
+  it('that stalls makes the access point drop its oldest reports, and bring the newest once it goes on', async () => {
+    await using hub = await startHub();
+    using relay = await startRelay(hub.port);
+    hub.startRun({ run: 1, seed: 0 });
+    using one = link(relay, 1);
+    await until(() => one.seen.up.length === 1);
+    relay.stall();
+    const count = 20_000;
+    for (let slot = 0; slot < count; slot += 1) {
+      one.sendReport({ slot, inspection: 0, statistic: 1, rank: 1 });
+      if (slot % 500 === 499) await new Promise((resolve) => setImmediate(resolve));
+    }
+    const { reportsDropped } = one.counters();
+    expect(reportsDropped).toBeGreaterThan(0);
+    relay.resume();
+    await until(() => hub.seen.reports.length === count - reportsDropped);
+    const slots = hub.seen.reports.map(({ report }) => report.slot);
+    expect(slots.slice(-1024)).toEqual(Array.from({ length: 1024 }, (_, index) => count - 1024 + index));
+    expect(slots).toEqual(slots.toSorted((a, b) => a - b));
+    expect(one.seen.up).toEqual([true]);
+  });
+
   it('on which bytes go wrong in either direction ends, and is replaced by a new one', async () => {
     await using hub = await startHub();
     using relay = await startRelay(hub.port);
