@@ -1,13 +1,12 @@
 import type { Deployment } from '@vedetta/deployment';
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
 import type { TransmitBlock } from '@vedetta/signal';
+import { assembleCovariance } from './assemble-covariance.ts';
+import { BankRooms, type Room, remember } from './bank-rooms.ts';
 import { viewAs } from './matrix-view.ts';
-import { factorInPlace, placeColumns } from './prepared-case.ts';
+import { factorInPlace } from './prepared-case.ts';
 import {
-  type AssemblyScratch,
-  assembleCovariance,
   type ClutterScratch,
-  createAssemblyScratch,
   createClutterScratch,
   mixTerm,
   type ProjectedClutter,
@@ -15,18 +14,7 @@ import {
 } from './projected-clutter.ts';
 import { type CovarianceOperator, createReducedTest, type ReducedTest } from './reduced-test.ts';
 import { basisMatrix, createTimeBasis, extendTimeBasis, projectOnto, type TimeBasis } from './time-basis.ts';
-
-/** Projected signals and everything sized by q; kept for each q that occurred. */
-interface Room {
-  readonly signal: ComplexMatrix;
-  readonly mixed: ComplexMatrix;
-  readonly factor: ComplexMatrix;
-  readonly assembly: AssemblyScratch;
-  readonly tests: Map<number, ReducedTest>;
-  readonly scratch: Map<number, ClutterScratch>;
-  readonly profiles: Map<number, ComplexMatrix>;
-  readonly echoes: Map<number, ComplexMatrix>;
-}
+import { placeColumns } from './unit-columns.ts';
 
 /** The memory of a receiver bank: the slot's time basis, projected signals, and the covariance of the receiver at hand. */
 export class BankMemory {
@@ -35,7 +23,7 @@ export class BankMemory {
   readonly #antennas: number;
   readonly #basis: TimeBasis;
   readonly #unit: number;
-  readonly #rooms = new Map<string, Room>();
+  readonly #rooms: BankRooms;
   #room: Room | null = null;
   #hermitian: ComplexMatrix;
   #stacked: ComplexMatrix | null = null;
@@ -46,6 +34,7 @@ export class BankMemory {
   constructor(deployment: Deployment) {
     this.#deployment = deployment;
     this.#antennas = deployment.network.accessPoints.antennaCount;
+    this.#rooms = new BankRooms(this.#antennas);
     this.steering = createComplexMatrix(this.#antennas, 1);
     const samples = deployment.network.block.sensingSamples;
     this.#basis = createTimeBasis(samples);
@@ -67,7 +56,7 @@ export class BankMemory {
       placeColumns(samples, stacked, i * this.#antennas);
     });
     this.#stacked = stacked;
-    this.#room = this.#enter(this.#basis.size, columns);
+    this.#room = this.#rooms.enter(this.#basis.size, columns);
     projectOnto(this.#basis, this.#hermitian, stacked, this.#room.signal);
   }
 
@@ -154,19 +143,6 @@ export class BankMemory {
     );
   }
 
-  #enter(q: number, columns: number): Room {
-    return remember(this.#rooms, `${q}/${columns}`, () => ({
-      signal: createComplexMatrix(q, columns),
-      mixed: createComplexMatrix(q, columns),
-      factor: createComplexMatrix(q * this.#antennas, q * this.#antennas),
-      assembly: createAssemblyScratch(columns / this.#antennas, this.#antennas),
-      tests: new Map(),
-      scratch: new Map(),
-      profiles: new Map(),
-      echoes: new Map(),
-    }));
-  }
-
   #here(): Room {
     if (!this.#room) throw new Error('no slot was begun');
     return this.#room;
@@ -182,11 +158,3 @@ const identityCovariance: CovarianceOperator = {
     }
   },
 };
-
-function remember<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
-}

@@ -100,6 +100,27 @@ describe('rank rule', () => {
     expect(designReceiver({ ...structured, echo }).weights.columns).toBe(0);
   });
 
+  it('near its limit both paths keep the same directions and digits', () => {
+    // Two columns at the angle δ have the eigenvalues 1 ± cos δ: the rank falls from 2 to 1 at δ²/4 = 1e-9.
+    const { structured, dense } = randomCase('limit', { ...shape, transmitters: 2, clutter: 10 });
+    const { echo } = structured;
+    for (const [distance, rank] of [
+      [1e-3, 2],
+      [2e-4, 2],
+      [1e-6, 1],
+    ]) {
+      const near = { ...echo, re: echo.re.slice(), im: echo.im.slice() };
+      for (let i = 0; i < echo.rows; i++) {
+        near.re[2 * i + 1] = echo.re[2 * i] + distance * echo.re[2 * i + 1] * (echo.re[0] / echo.re[1]);
+        near.im[2 * i + 1] = echo.im[2 * i] + distance * echo.im[2 * i + 1] * (echo.re[0] / echo.re[1]);
+      }
+      const projected = computeStatistic({ ...structured, echo: near });
+      const reference = computeStatistic({ ...dense, echo: near });
+      expect([projected.rank, reference.rank]).toEqual([rank, rank]);
+      expect(relativeDifference(projected.statistic, reference.statistic)).toBeLessThan(1e-9);
+    }
+  });
+
   it('terms without power change nothing', () => {
     const { structured } = randomCase('powerless', shape);
     const { covariance } = structured;

@@ -7,9 +7,10 @@ import {
   designReceiver,
   detectionProbability,
   detectionThreshold,
+  expandCovariance,
   pValue,
 } from './index.ts';
-import { expand, relativeDifference } from './test-support.ts';
+import { relativeDifference } from './test-support.ts';
 import type { GlrtCase } from './types.ts';
 
 // golden/glrt.py: NumPy, (35) by matrix square root and SVD of the dense covariance, as the paper writes it.
@@ -61,7 +62,7 @@ function readCase(golden: Golden): { structured: GlrtCase; dense: GlrtCase } {
   const y = { rows: d.rows, columns: 1, re: Float64Array.from(observation.re), im: Float64Array.from(observation.im) };
   return {
     structured: { echo: d, observation: y, covariance: structured },
-    dense: { echo: d, observation: y, covariance: { dense: expand(structured, d.rows) } },
+    dense: { echo: d, observation: y, covariance: { dense: expandCovariance(structured, d.rows) } },
   };
 }
 

@@ -2,6 +2,7 @@ export { buildGlrtCase, clutterCovariance } from './build-glrt-case.ts';
 export { computeStatistic, type DesignedReceiver, designReceiver } from './compute-statistic.ts';
 export { echoMatrix, selectEchoSet } from './echo-model.ts';
 export { DetectionError, SingularCovarianceError } from './errors.ts';
+export { expandCovariance } from './expand-covariance.ts';
 export { fuse, isValidLocalStatistic } from './fuse.ts';
 export {
   alarmMeans,

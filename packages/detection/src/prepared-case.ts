@@ -5,20 +5,15 @@ import {
   gemm,
   NotPositiveDefiniteError,
 } from '@vedetta/numerics';
+import { assembleCovariance, createAssemblyScratch } from './assemble-covariance.ts';
 import { checkCase } from './check-case.ts';
 import { SingularCovarianceError } from './errors.ts';
 import { viewAs } from './matrix-view.ts';
-import {
-  assembleCovariance,
-  createAssemblyScratch,
-  createClutterScratch,
-  mixTerm,
-  type ProjectedClutter,
-  subtractCovariance,
-} from './projected-clutter.ts';
+import { createClutterScratch, mixTerm, type ProjectedClutter, subtractCovariance } from './projected-clutter.ts';
 import { type CovarianceOperator, createReducedTest, type ReducedTest, whiten } from './reduced-test.ts';
 import { basisMatrix, createTimeBasis, extendTimeBasis, liftFrom, projectOnto } from './time-basis.ts';
 import type { GlrtCase, StructuredCovariance } from './types.ts';
+import { placeColumns, unitColumns } from './unit-columns.ts';
 
 /** A case brought into the coordinates in which it is solved: projected for a structured covariance, all of it for a dense one. */
 export interface PreparedCase {
@@ -147,41 +142,4 @@ function fillRaw(test: ReducedTest, echo: ComplexMatrix, observation: ComplexMat
     raw.re[i * raw.columns + columns] = observation.re[i] / unit;
     raw.im[i * raw.columns + columns] = observation.im[i] / unit;
   }
-}
-
-export function placeColumns(from: ComplexMatrix, to: ComplexMatrix, offset: number): void {
-  for (let i = 0; i < from.rows; i++) {
-    const row = i * from.columns;
-    to.re.set(from.re.subarray(row, row + from.columns), i * to.columns + offset);
-    to.im.set(from.im.subarray(row, row + from.columns), i * to.columns + offset);
-  }
-}
-
-/** All columns side by side at unit norm; a zero column stays zero. */
-function unitColumns(matrices: readonly ComplexMatrix[]): { columns: ComplexMatrix; scale: Float64Array } {
-  const rows = matrices[0].rows;
-  const total = matrices.reduce((sum, m) => sum + m.columns, 0);
-  const columns = createComplexMatrix(rows, total);
-  let offset = 0;
-  for (const m of matrices) {
-    placeColumns(m, columns, offset);
-    offset += m.columns;
-  }
-  const scale = new Float64Array(total);
-  for (let c = 0; c < total; c++) {
-    let largest = 0;
-    for (let at = c; at < columns.re.length; at += total)
-      largest = Math.max(largest, Math.abs(columns.re[at]), Math.abs(columns.im[at]));
-    if (largest === 0) continue;
-    let power = 0;
-    for (let at = c; at < columns.re.length; at += total)
-      power += (columns.re[at] / largest) ** 2 + (columns.im[at] / largest) ** 2;
-    const norm = Math.sqrt(power);
-    scale[c] = 1 / (largest * norm);
-    for (let at = c; at < columns.re.length; at += total) {
-      columns.re[at] = columns.re[at] / largest / norm;
-      columns.im[at] = columns.im[at] / largest / norm;
-    }
-  }
-  return { columns, scale };
 }

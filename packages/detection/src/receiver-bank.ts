@@ -26,7 +26,7 @@ export interface ReceiverBank {
    * @throws {DetectionError} if the blocks are not ascending or differ in size.
    */
   beginSlot(plan: SlotPlan, blocks: readonly TransmitBlock[]): void;
-  /** T_m and r_m of one inspection (35). @throws {DetectionError} for a block of another slot or size. */
+  /** T_m and r_m of one inspection (35). @throws {DetectionError} for a block of another slot or size, or with NaN in it. */
   localStatistic(inspection: Inspection, received: ReceivedBlock): LocalStatistic;
   /**
    * Means of the exponentials whose sum the local statistic is, when these scatterers echo over the true clutter and noise: the
@@ -79,7 +79,9 @@ class Bank implements ReceiverBank {
     const covariance = this.#memory.designCovariance(received.accessPoint, this.#blocks, test.columns);
     whiten(test, covariance);
     const rank = selectDirections(test);
-    return { statistic: computeReducedStatistic(test, covariance, rank), rank };
+    const statistic = computeReducedStatistic(test, covariance, rank);
+    if (!Number.isFinite(statistic)) throw new DetectionError('received', 'holds numbers that are not finite');
+    return { statistic, rank };
   }
 
   localMeans(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array {

@@ -8,10 +8,11 @@ import {
   designReceiver,
   detectionProbability,
   detectionThreshold,
+  expandCovariance,
   fixedEchoDetectionProbability,
   fusedAlarmProbability,
 } from './index.ts';
-import { drawsNamed, energy, expand, lowerRoot, product, randomCase, scaled, sum } from './test-support.ts';
+import { drawsNamed, energy, lowerRoot, product, randomCase, scaled, sum } from './test-support.ts';
 import type { GlrtCase } from './types.ts';
 
 /** Binomial counts: |hits − n p| ≤ 4 √(n p (1 − p)) + 1. */
@@ -53,7 +54,7 @@ describe('under H₀ the statistic is Gamma(rank, 1)', () => {
   ])('%s: 20,000 draws stay within 4σ at 0.5, 0.1, 10⁻², 10⁻³', (name, transmitters, streams) => {
     const draws = 20_000;
     const { structured } = randomCase(name, { antennas: 2, transmitters, samples: 6, clutter: 3, streams });
-    const noise = noiseOf(name, expand(structured.covariance, 12));
+    const noise = noiseOf(name, expandCovariance(structured.covariance, 12));
     const { rank } = computeStatistic(structured);
     const probabilities = [0.5, 0.1, 0.01, 0.001];
     const thresholds = probabilities.map((p) => detectionThreshold(rank, p));
@@ -74,7 +75,7 @@ describe('under H₀ the statistic is Gamma(rank, 1)', () => {
 describe('the general law is exact', () => {
   const shape = { antennas: 2, transmitters: 3, samples: 7, clutter: 2 };
   const { structured, otherEcho } = randomCase('law', shape);
-  const psi = expand(structured.covariance, 14);
+  const psi = expandCovariance(structured.covariance, 14);
   const draws = 20_000;
 
   it('for a detector that ignores the clutter: far from its Gamma threshold, exactly at its own law', () => {
@@ -166,7 +167,7 @@ describe('joint-glrt', () => {
     const joint = designJointReceiver(structured, [otherEcho]);
     const plain = designReceiver(structured);
     expect(joint.rank).toBe(3);
-    const noise = noiseOf('joint', expand(structured.covariance, 27));
+    const noise = noiseOf('joint', expandCovariance(structured.covariance, 27));
     const key = drawKey(5, 'detection/statistical/interferer');
     const alpha = createComplexMatrix(3, 1);
     const strength = Math.sqrt(1e6 / energy(otherEcho));

@@ -7,6 +7,7 @@ import {
   gemm,
   kronecker,
 } from '@vedetta/numerics';
+import { expandCovariance } from './expand-covariance.ts';
 import type { GlrtCase, StructuredCovariance } from './types.ts';
 
 /** Random cases for tests, each a function of its name. */
@@ -91,7 +92,7 @@ export function randomCase(name: string, shape: CaseShape): RandomCase {
     })),
   };
   const echo = echoOf();
-  const dense = expand(covariance, samples * antennas);
+  const dense = expandCovariance(covariance, samples * antennas);
   const observation = product('NN', lowerRoot(dense), draws.normal(samples * antennas, 1));
   return {
     structured: { echo, observation, covariance },
@@ -99,21 +100,6 @@ export function randomCase(name: string, shape: CaseShape): RandomCase {
     signals,
     otherEcho: echoOf(),
   };
-}
-
-/** Ψ written out. */
-export function expand(covariance: StructuredCovariance, rows: number): ComplexMatrix {
-  const out = createComplexMatrix(rows, rows);
-  for (let i = 0; i < rows; i++) out.re[i * rows + i] = covariance.noiseVariance;
-  for (const { power, signal, transmitCorrelation, receiveCorrelation } of covariance.terms) {
-    const mixed = product('NT', signal, transmitCorrelation);
-    const full = kronecker(product('NH', mixed, signal), receiveCorrelation);
-    for (let i = 0; i < rows * rows; i++) {
-      out.re[i] += power * full.re[i];
-      out.im[i] += power * full.im[i];
-    }
-  }
-  return out;
 }
 
 /** L with L Lᴴ = A, by the textbook recursion: for tests alone. */

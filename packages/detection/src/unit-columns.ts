@@ -1,0 +1,39 @@
+import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
+
+/** Writes the columns of one matrix into another of as many rows, from column `offset` on. */
+export function placeColumns(from: ComplexMatrix, to: ComplexMatrix, offset: number): void {
+  for (let i = 0; i < from.rows; i++) {
+    const row = i * from.columns;
+    to.re.set(from.re.subarray(row, row + from.columns), i * to.columns + offset);
+    to.im.set(from.im.subarray(row, row + from.columns), i * to.columns + offset);
+  }
+}
+
+/** All columns side by side at unit norm, with the factors 1/‖column‖; a zero column stays zero and has the factor 0. */
+export function unitColumns(matrices: readonly ComplexMatrix[]): { columns: ComplexMatrix; scale: Float64Array } {
+  const rows = matrices[0].rows;
+  const total = matrices.reduce((sum, m) => sum + m.columns, 0);
+  const columns = createComplexMatrix(rows, total);
+  let offset = 0;
+  for (const m of matrices) {
+    placeColumns(m, columns, offset);
+    offset += m.columns;
+  }
+  const scale = new Float64Array(total);
+  for (let c = 0; c < total; c++) {
+    let largest = 0;
+    for (let at = c; at < columns.re.length; at += total)
+      largest = Math.max(largest, Math.abs(columns.re[at]), Math.abs(columns.im[at]));
+    if (largest === 0) continue;
+    let power = 0;
+    for (let at = c; at < columns.re.length; at += total)
+      power += (columns.re[at] / largest) ** 2 + (columns.im[at] / largest) ** 2;
+    const norm = Math.sqrt(power);
+    scale[c] = 1 / (largest * norm);
+    for (let at = c; at < columns.re.length; at += total) {
+      columns.re[at] = columns.re[at] / largest / norm;
+      columns.im[at] = columns.im[at] / largest / norm;
+    }
+  }
+  return { columns, scale };
+}
