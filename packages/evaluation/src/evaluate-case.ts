@@ -26,6 +26,8 @@ export const caseKinds: readonly string[] = Object.keys(kinds);
 export function evaluateCase(input: unknown): CaseOutcome {
   const problems = new Problems();
   const result = compute(input, problems);
+  for (const [key, value] of Object.entries(result ?? {}))
+    if (!holdsFiniteNumbers(value)) problems.add('$', `${key} leaves the range of double precision: scale the case`);
   if (problems.any || !result) return { ok: false, problems: problems.list() };
   return { ok: true, result };
 }
@@ -49,4 +51,10 @@ function compute(input: unknown, problems: Problems): Readonly<Record<string, un
     problems,
   );
   return fields && kind.evaluate(fields, problems);
+}
+
+/** JSON has no NaN and no infinity. */
+function holdsFiniteNumbers(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  return typeof value !== 'object' || value === null || Object.values(value).every(holdsFiniteNumbers);
 }

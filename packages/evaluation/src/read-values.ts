@@ -97,7 +97,7 @@ export function checkArray(
     problems.add(path, `must have ${length} entries, has ${value.length}`);
     return null;
   }
-  return value;
+  return Array.from(value); // holes become undefined, which every reader refuses
 }
 
 /** An array of numbers, else null. */

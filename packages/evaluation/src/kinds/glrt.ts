@@ -8,6 +8,7 @@ import {
   pValue,
   SingularCovarianceError,
 } from '@vedetta/detection';
+import { ConvergenceError, DomainError } from '@vedetta/numerics';
 import { vectorJson } from '../complex-json.ts';
 import type { CaseKind } from '../evaluate-case.ts';
 import { type GlrtInput, readGlrt } from './glrt-input.ts';
@@ -20,14 +21,15 @@ export const glrtKind: CaseKind = {
     const input = readGlrt(fields, problems);
     if (!input || problems.any) return null;
     try {
-      const result = computeGlrt(input);
-      for (const [key, value] of Object.entries(result))
-        if (typeof value === 'number' && !Number.isFinite(value))
-          problems.add('$', `${key} leaves the range of double precision: scale the case`);
-      return result;
+      return computeGlrt(input);
     } catch (error) {
       if (error instanceof SingularCovarianceError) problems.add('$.covariance', error.message);
       else if (error instanceof DetectionError) problems.add(`$.${error.argument}`, error.message);
+      else if (error instanceof DomainError || error instanceof ConvergenceError)
+        problems.add(
+          '$',
+          `an intermediate result leaves the range of double precision: scale the case (${error.message})`,
+        );
       else throw error;
       return null;
     }
