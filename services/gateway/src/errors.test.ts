@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { text } from 'node:stream/consumers';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGateway } from './gateway.ts';
 import { createGateway, type GatewayListenError, type ListeningGateway } from './server.ts';
@@ -99,6 +100,20 @@ describe('every refusal is a problem document', () => {
     expect(errors.map(({ path }) => path)).toEqual(['seed', 'slots', 'pace', 'falseAlarmProbability', 'colour']);
     expect(errors[2]?.message).toBe(
       'is 0; "fast", or emulated seconds per wall second above 0 and up to 1000, is allowed',
+    );
+  });
+
+  it('whatever JSON a body is, it makes a run or is refused with a problem document', async () => {
+    const keys = fc.constantFrom('seed', 'slots', 'pace', 'falseAlarmProbability', 'scenario', 'colour', '__proto__');
+    const near = fc.dictionary(keys, fc.oneof(fc.nat(), fc.double(), fc.constant('fast'), fc.constant(null)));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(near, fc.jsonValue()), async (value) => {
+        const response = await post('/v1/runs', JSON.stringify(value));
+        if (response.status === 201) return void (await response.json());
+        expect([400, 409]).toContain(response.status);
+        await problemOf(response);
+      }),
+      { numRuns: 150 },
     );
   });
 

@@ -63,6 +63,7 @@ function createApp({ logger }: GatewayOptions): GatewayApp {
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     http: { maxHeaderSize: 32 * 1024 },
     clientErrorHandler: handleClientError,
     frameworkErrors: (error, _request, reply) => {
@@ -102,6 +103,12 @@ async function registerPlugins(app: GatewayApp, options: GatewayOptions): Promis
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: (document) => {
+      if (!('openapiObject' in document)) return document.swaggerObject;
+      // The version comes last: `curl … | grep -q` for it reads to the end, so curl does not fail on a closed pipe.
+      const { openapi, ...rest } = document.openapiObject;
+      return { ...rest, openapi } as typeof document.openapiObject;
+    },
   });
   await app.register(fastifySwaggerUi, { routePrefix: '/docs' });
 }

@@ -176,6 +176,24 @@ describe('performance', () => {
   });
 });
 
+describe('any path', () => {
+  it('is answered, or refused with a problem document; never with a 500', async () => {
+    const segment = fc.oneof(
+      fc.constantFrom('v1', 'runs', 'decisions', 'regions', 'access-points', '0', '1', '2147483648', '..', '*', ':id'),
+      fc.string({ unit: 'binary', maxLength: 20 }).map((text) => encodeURIComponent(text.toWellFormed())),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(segment, { maxLength: 6 }), async (segments) => {
+        const { status, headers } = await get(`/${['v1', ...segments].join('/')}`);
+        if (status === 200) return;
+        expect([400, 404, 405, 406]).toContain(status);
+        expect(headers['content-type']).toBe('application/problem+json');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('any query string', () => {
   it('is answered, or refused with a problem document; never with a 500', async () => {
     const paths = [

@@ -62,6 +62,13 @@ export function healthRoutes(app: GatewayApp, context: RouteContext): void {
   app.get(
     '/metrics',
     { schema: { tags, summary: 'Prometheus metrics', produces: ['text/plain'] } },
-    async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()),
+    async (_request, reply) => reply.type(metrics.contentType).send(inWholePages(await metrics.metrics())),
   );
+}
+
+const PAGE_BYTES = 4_096;
+
+/** Blank lines up to a whole page: curl then hands a pipe all at once, and `curl … | grep -q` cannot break it midway. */
+function inWholePages(text: string): string {
+  return text + '\n'.repeat((PAGE_BYTES - (Buffer.byteLength(text) % PAGE_BYTES)) % PAGE_BYTES);
 }
