@@ -1,5 +1,5 @@
 import { type Deployment, deployNetwork, type OnAirSlot } from '@vedetta/deployment';
-import { type AccessPointLink, type AirLink, connectAccessPoint, connectAir } from '@vedetta/fronthaul';
+import { type AccessPointLink, type AirLink, connectAccessPoint, connectAir, isRetryable } from '@vedetta/fronthaul';
 import { allocatePower } from '@vedetta/power';
 import { readNetwork } from '@vedetta/scenario';
 import type { Logger } from '@vedetta/service-kit';
@@ -97,7 +97,10 @@ export async function createApNode(config: ApNodeConfig, logger: Logger): Promis
       work.addAir(slot);
       schedule();
     },
-    onRefused: (reason) => refuse(new Error(reason)),
+    onRefused: (reason, code) => {
+      if (isRetryable(code)) logger.warn({ reason, code }, 'air feed refused, trying again');
+      else refuse(new Error(reason));
+    },
     onConnection: (up) => logger.debug({ up }, 'air feed changed'),
   });
 

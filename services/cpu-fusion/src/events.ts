@@ -14,6 +14,9 @@ export interface FusionEvents {
   failed(what: string, error: unknown): void;
 }
 
+/** A flood of garbage on the port must not become a flood of log lines. */
+const tellEveryMs = 1_000;
+
 export function createFusionEvents(logger: Logger, registry?: Registry): FusionEvents {
   const registers = registry ? [registry] : [];
   const reports = new Counter({
@@ -39,6 +42,8 @@ export function createFusionEvents(logger: Logger, registry?: Registry): FusionE
     help: 'Slots whose window the watchdog closed.',
     registers,
   });
+  let dropped = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
   return {
     attached(accessPoint, epoch) {
       attachments.inc({ change: 'attached' });
@@ -56,7 +61,12 @@ export function createFusionEvents(logger: Logger, registry?: Registry): FusionE
     },
     invalid(accessPoint, reason) {
       reports.inc({ fate: 'invalid' });
-      logger.warn({ accessPoint, reason }, 'fronthaul message dropped');
+      dropped++;
+      const now = performance.now();
+      if (now - toldAt < tellEveryMs) return;
+      logger.warn({ accessPoint, reason, dropped }, 'fronthaul messages dropped');
+      toldAt = now;
+      dropped = 0;
     },
     committed(result, first) {
       if (!first) return;
