@@ -16,5 +16,5 @@ export {
 export { computeJointStatistic, designJointReceiver, type JointReceiver } from './joint-statistic.ts';
 export { createReceiverBank, type PointEcho, type ReceiverBank } from './receiver-bank.ts';
 export { computeScnr, type ScnrPart } from './scnr.ts';
-export { detectionThreshold, pValue } from './thresholds.ts';
+export { detectionThreshold, exactThreshold, pValue } from './thresholds.ts';
 export type * from './types.ts';

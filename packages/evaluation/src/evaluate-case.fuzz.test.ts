@@ -63,7 +63,11 @@ function mutate(value: unknown, next: () => number): unknown {
   const action = next();
   const key = keys.length === 0 || action < 0.05 ? pick(['re', 'kind', '0', '__proto__', 'a b']) : pick(keys);
   if (action > 0.95) delete copy[key];
-  else copy[key] = keys.includes(key) ? mutate(copy[key], next) : pick(junk);
+  else {
+    const put = keys.includes(key) ? mutate(copy[key], next) : pick(junk);
+    // As JSON.parse does: '__proto__' becomes an own key like any other.
+    Object.defineProperty(copy, key, { value: put, enumerable: true, configurable: true, writable: true });
+  }
   return copy;
 }
 
