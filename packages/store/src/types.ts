@@ -249,8 +249,11 @@ export interface FrameJob {
 export interface FrameQueue {
   /** A job already waiting or active is not added again. */
   enqueue(job: FrameJob): Promise<void>;
-  /** One consumer per queue object; `signal` aborts when the consumer is being closed. Throwing puts the job back. */
-  consume(handler: (job: FrameJob, signal: AbortSignal) => Promise<void>): void;
+  /**
+   * One consumer per queue object, which handles at most `concurrency` (default 1) jobs at once, taken in order; `signal` aborts when
+   * the consumer is being closed. Throwing puts the job back.
+   */
+  consume(handler: (job: FrameJob, signal: AbortSignal) => Promise<void>, concurrency?: number): void;
   /** Drops what waits for a run. */
   discard(run: number): Promise<void>;
   close(): Promise<void>;

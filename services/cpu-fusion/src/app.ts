@@ -98,7 +98,8 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
   const unsubscribe = await store.onCommit(follow);
   follow();
   await following;
-  queue.consume(execute);
+  // As many frames as may be planned ahead, so that APs have work while one is being committed.
+  queue.consume(execute, Math.max(1, deployment.network.timing.planningLag));
 
   return {
     hub,

@@ -56,9 +56,9 @@ export function createBullmqFrameQueue<B extends IQueueBackend, C>(
     async enqueue(job) {
       await queue.add('frame', { run: job.run, frame: job.frame }, { ...jobOptions, jobId: frameJobId(job) });
     },
-    consume(handler) {
+    consume(handler, concurrency = 1) {
       if (worker !== null) throw new Error('a frame queue has one consumer');
-      worker = openWorker(engine, name, (job) => handler(job, closing.signal));
+      worker = openWorker(engine, name, concurrency, (job) => handler(job, closing.signal));
       worker.on('error', (error) => logger.warn({ queue: name, error: error.message }, 'queue worker error'));
       worker.on('failed', (job, error) =>
         logger.warn({ ...job?.data, attempts: job?.attemptsMade, error: error.message }, 'frame failed, goes back'),
@@ -99,11 +99,12 @@ function openQueue<B extends IQueueBackend, C>(engine: BullmqEngine<B, C>, name:
 function openWorker<B extends IQueueBackend, C>(
   { connection, classes }: BullmqEngine<B, C>,
   name: string,
+  concurrency: number,
   handler: (job: FrameJob) => Promise<void>,
 ) {
   const options: WorkerOptions<C> = {
     connection,
-    concurrency: 1,
+    concurrency,
     lockDuration: 5000,
     stalledInterval: 2000,
     maxStalledCount: WITHOUT_LIMIT,
