@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll } from 'vitest';
 import { frameQueueConformance, storeConformance } from '../conformance/suite.ts';
 import { type Embedded, openEmbedded } from './open-embedded.ts';
+import { testFolder } from './test-folder.ts';
 
 let folder: string;
 let opened: Embedded;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'vedetta-store-'));
+  folder = await testFolder();
   opened = await openEmbedded(folder, { version: '0.1.0' });
 });
 

@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commitOf, scenario, until } from '../conformance/fixtures.ts';
 import { FolderInUseError } from '../errors.ts';
 import { type Embedded, openEmbedded } from './open-embedded.ts';
+import { testFolder } from './test-folder.ts';
 
 describe('after kill −9 in the middle of a frame', () => {
   let folder: string;
@@ -18,7 +17,7 @@ describe('after kill −9 in the middle of a frame', () => {
   let openedMs = 0;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'vedetta-killed-'));
+    folder = await testFolder();
     const child = spawn(process.execPath, [fileURLToPath(new URL('./killed-child.ts', import.meta.url)), folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -10,6 +10,7 @@ import { migrate } from '../sql/migrate.ts';
 import { createSqlStore } from '../sql/sql-store.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { FrameQueue, Store } from '../types.ts';
+import { inBaselineCode } from './baseline-code.ts';
 import { databaseFolder } from './database-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createPglitePool } from './pglite-pool.ts';
@@ -52,7 +53,8 @@ export async function openEmbedded(
   const lock = await lockFolder(place);
   opened.defer(() => lock.release());
 
-  const database = await PGlite.create({ dataDir: await databaseFolder(place), startParams: startParameters });
+  const dataDir = await databaseFolder(place);
+  const database = await inBaselineCode(() => PGlite.create({ dataDir, startParams: startParameters }));
   opened.defer(() => database.close());
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: database }) });
   await migrate(db);
@@ -67,7 +69,7 @@ export async function openEmbedded(
   const commits = createCommitFeed((notify) =>
     database.onNotification((channel) => channel === COMMIT_CHANNEL && notify()),
   );
-  const store = createSqlStore({ db, version, commits });
+  const store = createSqlStore({ db, version, commits, afterPrune: upkeep.afterPrune });
   opened.defer(() => store.close());
 
   const owned = opened.move();

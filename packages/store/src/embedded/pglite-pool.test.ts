@@ -1,17 +1,27 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { PgNotification } from 'bullmq';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPglitePool } from './pglite-pool.ts';
+import { startParameters } from './start-parameters.ts';
+import { testFolder } from './test-folder.ts';
 
+let folder: string;
 let database: PGlite;
 let pool: ReturnType<typeof createPglitePool>;
 
 beforeAll(async () => {
-  database = await PGlite.create();
+  folder = await testFolder();
+  database = await PGlite.create({ dataDir: join(folder, 'db'), startParams: startParameters });
+  await database.exec('CREATE SCHEMA bullmq');
   pool = createPglitePool(database);
   await pool.query('CREATE TABLE word (text text); CREATE TABLE other (id integer)');
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const words = async () =>
   (await pool.query<{ text: string }>('SELECT text FROM word ORDER BY 1')).rows.map((r) => r.text);

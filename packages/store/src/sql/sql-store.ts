@@ -20,12 +20,15 @@ export interface SqlStoreOptions {
   readonly commits: CommitFeed;
   /** Events kept for late subscribers. */
   readonly eventsKept?: number;
+  /** Called when rows were dropped. */
+  readonly afterPrune?: () => Promise<void>;
 }
 
 const COMMITS_BETWEEN_EVENT_PRUNES = 256;
 
 /** The store over any driver that speaks PostgreSQL. Closing it ends its subscriptions; the database has another owner. */
-export function createSqlStore({ db, version, commits, eventsKept = 20_000 }: SqlStoreOptions): Store {
+export function createSqlStore(options: SqlStoreOptions): Store {
+  const { db, version, commits, eventsKept = 20_000 } = options;
   const context: StoreContext = { db, version, slotPeriodMs: slotPeriodReader(db) };
   let commitCount = 0;
   return {
@@ -57,7 +60,11 @@ export function createSqlStore({ db, version, commits, eventsKept = 20_000 }: Sq
     eventsAfter: (after, limit) => eventsAfter(context, after, limit),
     lastEventId: () => lastEventId(context),
     onCommit: async (listener) => commits.subscribe(listener),
-    prune: (limits) => prune(context, limits),
+    async prune(limits) {
+      const dropped = await prune(context, limits);
+      if (dropped.slots > 0) await options.afterPrune?.();
+      return dropped;
+    },
     async ping() {
       await sql`SELECT 1`.execute(db);
     },
