@@ -30,7 +30,7 @@ const essence = (decisions: readonly StoredDecisionDetail[]) =>
 
 /** Reports due in a slot: four inspections, three receive APs each. */
 const perSlot = 12;
-const everybody = Array.from({ length: 14 }, (_, id) => id);
+const everybody = Array.from({ length: 16 }, (_, id) => id);
 
 describe('a fusion worker', () => {
   it('decides what was planned from the reports of the APs, and tells the air who transmits', async () => {
@@ -145,18 +145,19 @@ describe('a fusion worker', () => {
 
   it('records what comes after the window as late, and decides without it', async () => {
     await using net = await startFusion(embedded);
-    const run = await net.startRun({ slots: 8, pace: 1 });
+    // A slot a second, and 400 ms to report.
+    const run = await net.startRun({ slots: 3, pace: 0.05 });
     const [slow] = net.deployment.regions[0].receive;
-    let held: readonly MadeUpReport[] = [];
+    let held: MadeUpReport[] = [];
     using _points = await attach(net, run, everybody, (due, points, { slot }) => {
       if (due[0]?.accessPoint === slow && slot === 0) {
-        held = due;
+        held = [...due];
         return;
       }
       for (const report of due) points.send(report);
-      if (slot === 7) for (const report of held.splice(0)) points.send(report);
+      if (slot === 2) for (const report of held.splice(0)) points.send(report);
     });
-    await net.queueFrame(run, 0, 8);
+    await net.queueFrame(run, 0, 3);
     const decisions = await net.decisions(run);
     const affected = decisions.filter((decision) => decision.slot === 0 && fateOf(decision, slow) !== undefined);
     expect(affected.length).toBeGreaterThan(0);

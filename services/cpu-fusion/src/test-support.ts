@@ -22,10 +22,10 @@ import { createFusion, createFusionEvents, type Fusion } from './index.ts';
 
 export const testHash = 'b1946ac92492d2347c6235b4d2611184';
 
-/** 14 APs, 4 regions, three receive APs for each. */
+/** 16 APs: 4 transmit, and three receive for each of 4 regions. */
 const section = {
   areaSideMetres: 300,
-  accessPoints: { count: 14, antennaCount: 2, placement: 'grid' },
+  accessPoints: { count: 16, antennaCount: 2, placement: 'grid' },
   users: { count: 6, servingAccessPoints: 3 },
   block: { coherenceSamples: 24, sensingSamples: 16 },
   sensing: { regions: 4, transmitPerRegion: 3, receivePerRegion: 3, falseAlarmProbability: 0.01 },
