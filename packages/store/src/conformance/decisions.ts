@@ -2,7 +2,7 @@ import type { Outcome } from '@vedetta/detection';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { encodeCursor } from '../cursor.ts';
-import { BadCursorError } from '../errors.ts';
+import { BadCursorError, UnknownRunError } from '../errors.ts';
 import type { DecisionFilter, Store, StoredDecision } from '../types.ts';
 import { commitOf, newRun, type Opened, plan } from './fixtures.ts';
 
@@ -59,6 +59,23 @@ export function decisionConformance(opened: () => Opened): void {
     const rest = await store.decisions({ run: runs[0], limit: 10, cursor: short.nextCursor ?? '' });
     expect(rest.items).toEqual(exact.items.slice(-1));
     expect(rest.nextCursor).toBeNull();
+  });
+
+  test('numbers that nothing can have find nothing, and are no error', async () => {
+    const { store } = opened();
+    const total = all.filter(({ run }) => run === runs[0]).length;
+    for (const odd of [2 ** 31, 2 ** 53, -(2 ** 40), 1.5, Number.POSITIVE_INFINITY]) {
+      expect((await store.decisions({ run: odd, limit: 5 })).items).toEqual([]);
+      expect((await store.decisions({ region: odd, limit: 5 })).items).toEqual([]);
+      expect(await store.decision(odd, odd, odd)).toBeNull();
+      expect(await store.slots(runs[0], odd, 1)).toEqual([]);
+      expect(await store.run(odd)).toBeNull();
+      await expect(store.totals(odd)).rejects.toThrow(UnknownRunError);
+      await expect(store.setRunStatus(odd, 'running')).rejects.toThrow(UnknownRunError);
+    }
+    const wide = await store.decisions({ run: runs[0], fromSlot: -(2 ** 40), toSlot: 2 ** 40, limit: 1000 });
+    expect(wide.items).toHaveLength(total);
+    expect((await store.decisions({ run: runs[0], fromSlot: 2 ** 40, limit: 5 })).items).toEqual([]);
   });
 
   test('a cursor from elsewhere is refused', async () => {

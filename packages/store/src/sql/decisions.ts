@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { DecisionFilter, Page, StoredDecision } from '../types.ts';
 import type { StoreContext } from './context.ts';
+import { isStorable, toStorable } from './integers.ts';
 import { fromDecisionRow } from './stored-decision.ts';
 import type { Tables } from './tables.ts';
 import { committedSince, committedUntil } from './time-bounds.ts';
@@ -45,12 +46,14 @@ type Condition = (builder: ExpressionBuilder<Tables, 'vedetta.decision'>) => Exp
 function filterConditions(filter: DecisionFilter): Condition[] {
   const { run, region, outcome, fromSlot, toSlot, maxPValue, since, until } = filter;
   const conditions: Condition[] = [];
-  if (run !== undefined) conditions.push((e) => e('run', '=', run));
-  if (region !== undefined) conditions.push((e) => e('region', '=', region));
+  const equals = (column: 'run' | 'region', value: number): Condition =>
+    isStorable(value) ? (e) => e(column, '=', value) : (e) => e.lit(false);
+  if (run !== undefined) conditions.push(equals('run', run));
+  if (region !== undefined) conditions.push(equals('region', region));
   // A literal, not a parameter: only so can a partial index be chosen.
   if (outcome !== undefined) conditions.push((e) => e('outcome', '=', sql.lit(outcome)));
-  if (fromSlot !== undefined) conditions.push((e) => e('slot', '>=', fromSlot));
-  if (toSlot !== undefined) conditions.push((e) => e('slot', '<=', toSlot));
+  if (fromSlot !== undefined) conditions.push((e) => e('slot', '>=', toStorable(Math.ceil(fromSlot))));
+  if (toSlot !== undefined) conditions.push((e) => e('slot', '<=', toStorable(Math.floor(toSlot))));
   if (since !== undefined) conditions.push((e) => e('decided_at', '>=', new Date(since)));
   if (until !== undefined) conditions.push((e) => e('decided_at', '<=', new Date(until)));
   if (maxPValue !== undefined) {

@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { StoreConflictError, UnknownRunError } from '../errors.ts';
 import type { Page, Run, RunRequest, RunStatus } from '../types.ts';
 import { COMMIT_CHANNEL, type StoreContext } from './context.ts';
+import { isStorable } from './integers.ts';
 
 /** From which status a run may come to this one. A running run may be declared running again: it is resumed. */
 const origins: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
@@ -35,6 +36,7 @@ export async function createRun(context: StoreContext, request: RunRequest): Pro
 }
 
 export async function readRun({ db }: StoreContext, id: number): Promise<Run | null> {
+  if (!isStorable(id)) return null;
   const row = await runRows(db).where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toRun(row);
 }
@@ -68,7 +70,7 @@ export async function setRunStatus(
   status: RunStatus,
   reason?: string,
 ): Promise<Run> {
-  const changed = await changeStatus(context, id, status, reason ?? null);
+  const changed = isStorable(id) && (await changeStatus(context, id, status, reason ?? null));
   const run = await requireRun(context, id);
   if (!changed) throw new StoreConflictError(`run ${id} is ${run.status} and cannot become ${status}`);
   return run;

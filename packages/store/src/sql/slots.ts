@@ -1,5 +1,6 @@
 import type { SlotRecord, StoredDecisionDetail } from '../types.ts';
 import type { StoreContext } from './context.ts';
+import { isStorable, toStorable } from './integers.ts';
 import { toDetail } from './stored-decision.ts';
 import type { SlotRow } from './tables.ts';
 
@@ -15,7 +16,8 @@ export async function readSlots(
   fromSlot: number,
   count: number,
 ): Promise<readonly StoredSlot[]> {
-  const end = fromSlot + count;
+  if (![run, fromSlot, count].every(isStorable)) return [];
+  const end = toStorable(fromSlot + count);
   const records = (await slotRecords(context, run, fromSlot, end)).filter(({ slot }) => slot >= fromSlot && slot < end);
   const rows = await detailRows(context.db)
     .where('d.run', '=', run)
@@ -38,6 +40,7 @@ export async function readDecision(
   slot: number,
   inspection: number,
 ): Promise<StoredDecisionDetail | null> {
+  if (![run, slot, inspection].every(isStorable)) return null;
   const row = await detailRows(context.db)
     .where('d.run', '=', run)
     .where('d.slot', '=', slot)

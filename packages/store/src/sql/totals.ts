@@ -1,6 +1,7 @@
 import { UnknownRunError } from '../errors.ts';
 import type { CalibrationTotals, RunTotals } from '../types.ts';
 import type { StoreContext } from './context.ts';
+import { isStorable } from './integers.ts';
 
 /** Since the run began; pruning does not change them. */
 export async function readTotals(context: StoreContext, run: number): Promise<RunTotals> {
@@ -35,6 +36,7 @@ export async function readCalibration(context: StoreContext, run: number): Promi
 }
 
 async function totalsRow({ db }: StoreContext, run: number) {
+  if (!isStorable(run)) throw new UnknownRunError(run);
   const row = await db.selectFrom('vedetta.run_totals').selectAll().where('run', '=', run).executeTakeFirst();
   if (row === undefined) throw new UnknownRunError(run);
   return row;
