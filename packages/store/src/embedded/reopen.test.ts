@@ -6,11 +6,13 @@ import { fill, newRun } from '../conformance/fixtures.ts';
 import { StoreFormatError } from '../errors.ts';
 import { openEmbedded } from './open-embedded.ts';
 
+let root: string;
 let folder: string;
 beforeAll(() => {
-  folder = join(mkdtempSync(join(tmpdir(), 'vedetta-reopen-')), 'made', 'on', 'the', 'way');
+  root = mkdtempSync(join(tmpdir(), 'vedetta-reopen-'));
+  folder = join(root, 'made', 'on', 'the', 'way');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test('a new folder is made, migrated from empty, and opens again with everything in it', async () => {
   const first = await openEmbedded(folder, { version: '0.1.0' });
@@ -29,7 +31,7 @@ test('a new folder is made, migrated from empty, and opens again with everything
 });
 
 test('data of another PostgreSQL is refused before anything is touched', async () => {
-  const other = join(folder, 'other');
+  const other = join(root, 'other');
   mkdirSync(join(other, 'db'), { recursive: true });
   writeFileSync(join(other, 'db', 'PG_VERSION'), '17\n');
   await expect(openEmbedded(other, { version: '0.1.0' })).rejects.toThrow(StoreFormatError);
