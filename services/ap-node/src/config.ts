@@ -80,7 +80,8 @@ function required(env: Readonly<Record<string, string | undefined>>, name: strin
 }
 
 function address(value: string): string {
-  if (!/^[^\s:]+:\d{1,5}$/.test(value)) throw new RangeError(`VEDETTA_FUSION: '${value}' is not host:port`);
+  const port = Number(/^[^\s:]+:(\d{1,5})$/.exec(value)?.[1] ?? 0);
+  if (port < 1 || port > 65_535) throw new RangeError(`VEDETTA_FUSION: '${value}' is not host:port`);
   return value;
 }
 
@@ -91,9 +92,9 @@ function whole(
   most: number,
 ): number {
   const value = env[name];
-  if (value === undefined) return otherwise;
+  if (value === undefined || value === '') return otherwise;
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 0 || number > most) {
+  if (!/^\d+$/.test(value) || number > most) {
     throw new RangeError(`${name}: '${value}' is not a whole number from 0 to ${most}`);
   }
   return number;
