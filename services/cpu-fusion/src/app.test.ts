@@ -212,7 +212,7 @@ describe('a frame that is committed twice', () => {
     expect(await store.commitFrame({ run: run.id, frame: 0, slots: [record], decisions })).toBe(true);
     for (const report of due) points.send(report);
     await until(async () => (await net.reports('used')) === perSlot);
-    // The worker takes the next frame only after it has tried to commit this one.
+    // When the next frame is decided, the worker has tried to commit this one.
     await net.queueFrame(run, 1, 1);
     await until(() => due.length === 2 * perSlot);
     for (const report of due.slice(perSlot)) points.send(report);
