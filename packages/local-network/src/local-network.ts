@@ -137,6 +137,8 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
     });
     closers.push(() => apProcesses.close());
     closers.push(await keepBounded(store, options));
+    // First of all: an AP process that is being closed must not look like one that died.
+    closers.push(async () => fusion.halt());
     return {
       deployment,
       store,

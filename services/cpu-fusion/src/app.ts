@@ -22,6 +22,8 @@ export interface Fusion {
   readonly hub: FronthaulHub;
   /** AP ids attached for the current run, ascending. */
   attached(): readonly number[];
+  /** Decides nothing from here on: what is under way is dropped and will be carried out again. */
+  halt(): void;
   close(): Promise<void>;
 }
 
@@ -80,15 +82,24 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
   }
 
   async function execute(job: FrameJob, signal: AbortSignal): Promise<void> {
+    if (closing) throw new Error(goesBack);
     if (session?.run !== job.run) await followRun();
     const current = session;
     if (current?.run !== job.run) return;
     const frame = await store.plannedFrame(job.run, job.frame);
     if (frame === null || (await store.isFrameDecided(job.run, job.frame))) return;
     const result = await executeFrame(frame, current, AbortSignal.any([signal, current.abort.signal]));
-    if (result === null) return;
+    if (result === null) {
+      if (closing) throw new Error(goesBack);
+      return;
+    }
     const first = await store.commitFrame(result);
     events.committed(result, first);
+  }
+
+  function halt(): void {
+    closing = true;
+    session?.abort.abort();
   }
 
   let following = Promise.resolve();
@@ -104,11 +115,13 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
   return {
     hub,
     attached: () => hub.attached(),
+    halt,
     async close() {
-      closing = true;
+      halt();
       await unsubscribe();
-      session?.abort.abort();
       await hub.close();
     },
   };
 }
+
+const goesBack = 'the fusion worker is closing; the frame goes back';
