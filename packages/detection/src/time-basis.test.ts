@@ -1,6 +1,6 @@
 import { gemm } from '@vedetta/numerics';
 import { describe, expect, it } from 'vitest';
-import { drawsNamed, product, scaled } from './test-support.ts';
+import { drawsNamed, product, scaled, sum } from './test-support.ts';
 import { basisMatrix, createTimeBasis, extendTimeBasis } from './time-basis.ts';
 
 describe('time basis', () => {
@@ -30,6 +30,22 @@ describe('time basis', () => {
     for (let m = 0; m < 12; m++)
       extendTimeBasis(basis, scaled(product('NN', streams, draws.normal(6, 4)), 10 ** (m - 8)));
     expect(basis.size).toBe(6);
+  });
+
+  it('stays orthonormal when columns differ by 1e-10, inside a block and between blocks', () => {
+    const draws = drawsNamed('near basis');
+    const first = draws.normal(30, 3);
+    const near = (strength: number) =>
+      sum(product('NN', first, draws.normal(3, 3)), scaled(draws.normal(30, 3), strength));
+    const basis = createTimeBasis(30);
+    for (const signal of [first, near(1e-10), near(1e-6), near(1e-12), near(0)]) extendTimeBasis(basis, signal);
+    expect(basis.size).toBe(12);
+    const hermitian = basisMatrix(basis);
+    const gram = product('NH', hermitian, hermitian);
+    gram.re.forEach((x, i) => {
+      expect(Math.abs(x - (i % 13 === 0 ? 1 : 0))).toBeLessThan(1e-13);
+      expect(Math.abs(gram.im[i])).toBeLessThan(1e-13);
+    });
   });
 
   it('stops at the number of samples', () => {

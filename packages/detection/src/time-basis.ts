@@ -1,7 +1,10 @@
-import { type ComplexMatrix, gemm } from '@vedetta/numerics';
+import { type ComplexMatrix, createComplexMatrix, gemm } from '@vedetta/numerics';
 
 /** A column whose part outside the basis is below this share of its norm adds no direction. */
 const DROP = 1e-13;
+
+/** Columns that are projected at once. */
+const BLOCK = 8;
 
 /**
  * Growing orthonormal basis Q (τ × q) of time profiles, kept as Qᴴ: row j, contiguous, is conj(q_j).
@@ -14,7 +17,12 @@ export interface TimeBasis {
   /** Qᴴ, room for τ rows of τ. */
   readonly re: Float64Array;
   readonly im: Float64Array;
-  /** One column being orthogonalised. */
+  /** τ × width blocks being orthogonalised, by width. */
+  readonly blocks: ComplexMatrix[];
+  /** Their coefficients, room for τ × BLOCK. */
+  readonly coefficients: ComplexMatrix;
+  readonly norms: Float64Array;
+  /** One column of the block. */
   readonly columnRe: Float64Array;
   readonly columnIm: Float64Array;
 }
@@ -25,45 +33,92 @@ export function createTimeBasis(sampleCount: number): TimeBasis {
     size: 0,
     re: new Float64Array(sampleCount * sampleCount),
     im: new Float64Array(sampleCount * sampleCount),
+    blocks: Array.from({ length: BLOCK + 1 }, (_, width) => createComplexMatrix(sampleCount, width)),
+    coefficients: createComplexMatrix(sampleCount, BLOCK),
+    norms: new Float64Array(BLOCK),
     columnRe: new Float64Array(sampleCount),
     columnIm: new Float64Array(sampleCount),
   };
 }
 
 /**
- * Extends Q by the columns of a matrix, in ascending order, by Gram–Schmidt with reorthogonalisation.
+ * Extends Q by the columns of a matrix, in ascending order, by Gram–Schmidt: blocks of columns are projected twice against what is
+ * there, then the columns of a block against each other. A column whose rest is below 1e-13 of its norm is dropped.
  *
  * @param profiles  τ × any number of columns; zero columns add nothing. Not modified.
- * @remarks O(q τ) a column; a second and third pass only where the first one cancelled. No allocation.
+ * @remarks O(q τ) a column.
  */
 export function extendTimeBasis(basis: TimeBasis, profiles: ComplexMatrix): void {
-  const { sampleCount, columnRe, columnIm } = basis;
-  for (let c = 0; c < profiles.columns && basis.size < sampleCount; c++) {
-    let largest = 0;
-    for (let t = 0, at = c; t < sampleCount; t++, at += profiles.columns)
-      largest = Math.max(largest, Math.abs(profiles.re[at]), Math.abs(profiles.im[at]));
-    if (!(largest > 0)) continue;
-    for (let t = 0, at = c; t < sampleCount; t++, at += profiles.columns) {
-      columnRe[t] = profiles.re[at] / largest;
-      columnIm[t] = profiles.im[at] / largest;
+  for (let from = 0; from < profiles.columns && basis.size < basis.sampleCount; from += BLOCK) {
+    const block = basis.blocks[Math.min(BLOCK, profiles.columns - from)];
+    takeBlock(basis, profiles, from, block);
+    const old = basis.size;
+    if (old > 0) {
+      projectOut(basis, block);
+      projectOut(basis, block);
     }
-    const norm = columnNorm(basis);
-    let before = norm;
-    let after = norm;
-    for (let pass = 0; pass < 3; pass++) {
-      if (basis.size > 0) removeSpan(basis);
-      after = columnNorm(basis);
-      if (after <= DROP * norm || after >= 0.5 * before) break;
-      before = after;
-    }
-    if (after <= DROP * norm) continue;
-    const row = basis.size * sampleCount;
-    for (let t = 0; t < sampleCount; t++) {
-      basis.re[row + t] = columnRe[t] / after;
-      basis.im[row + t] = -columnIm[t] / after;
-    }
-    basis.size++;
+    for (let c = 0; c < block.columns && basis.size < basis.sampleCount; c++) appendColumn(basis, block, c, old);
   }
+}
+
+/** Copies columns, each divided by its largest part so that no square over- or underflows, and takes their norms. */
+function takeBlock(basis: TimeBasis, profiles: ComplexMatrix, from: number, block: ComplexMatrix): void {
+  const { columns } = profiles;
+  for (let c = 0; c < block.columns; c++) {
+    let largest = 0;
+    for (let at = from + c; at < profiles.re.length; at += columns)
+      largest = Math.max(largest, Math.abs(profiles.re[at]), Math.abs(profiles.im[at]));
+    const scale = largest > 0 ? largest : 1;
+    let power = 0;
+    for (let t = 0, at = from + c, put = c; t < basis.sampleCount; t++, at += columns, put += block.columns) {
+      const x = profiles.re[at] / scale;
+      const y = profiles.im[at] / scale;
+      block.re[put] = x;
+      block.im[put] = y;
+      power += x * x + y * y;
+    }
+    basis.norms[c] = Math.sqrt(power);
+  }
+}
+
+/** Block ← (I − QQᴴ) block. */
+function projectOut(basis: TimeBasis, block: ComplexMatrix): void {
+  const hermitian = basisMatrix(basis);
+  const length = basis.size * block.columns;
+  const coefficients = {
+    rows: basis.size,
+    columns: block.columns,
+    re: basis.coefficients.re.subarray(0, length),
+    im: basis.coefficients.im.subarray(0, length),
+  };
+  gemm('NN', hermitian, block, coefficients);
+  gemm('HN', hermitian, coefficients, block, -1, 1);
+}
+
+/** Takes what the block's earlier columns (vectors from `old` on) leave of one column, unless that is nothing. */
+function appendColumn(basis: TimeBasis, block: ComplexMatrix, c: number, old: number): void {
+  const { sampleCount, columnRe, columnIm, norms } = basis;
+  for (let t = 0, at = c; t < sampleCount; t++, at += block.columns) {
+    columnRe[t] = block.re[at];
+    columnIm[t] = block.im[at];
+  }
+  const least = DROP * norms[c];
+  let before = columnNorm(basis);
+  let after = before;
+  for (let pass = 0; pass < 3 && after > least; pass++) {
+    // What cancels inside the block brings back a part of the older vectors: from the second pass on against all.
+    removeSpan(basis, pass === 0 ? old : 0);
+    after = columnNorm(basis);
+    if (after >= 0.5 * before) break;
+    before = after;
+  }
+  if (!(after > least)) return;
+  const row = basis.size * sampleCount;
+  for (let t = 0; t < sampleCount; t++) {
+    basis.re[row + t] = columnRe[t] / after;
+    basis.im[row + t] = -columnIm[t] / after;
+  }
+  basis.size++;
 }
 
 export function isComplete(basis: TimeBasis): boolean {
@@ -103,9 +158,10 @@ function columnNorm(basis: TimeBasis): number {
   return Math.sqrt(sum);
 }
 
-function removeSpan(basis: TimeBasis): void {
+/** Column ← column without its parts along the vectors from `first` on, one after the other. */
+function removeSpan(basis: TimeBasis, first: number): void {
   const { sampleCount, size, re, im, columnRe, columnIm } = basis;
-  for (let j = 0; j < size; j++) {
+  for (let j = first; j < size; j++) {
     const row = j * sampleCount;
     let cr = 0;
     let ci = 0;

@@ -2,11 +2,12 @@ import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
 
 /** Writes the columns of one matrix into another of as many rows, from column `offset` on. */
 export function placeColumns(from: ComplexMatrix, to: ComplexMatrix, offset: number): void {
-  for (let i = 0; i < from.rows; i++) {
-    const row = i * from.columns;
-    to.re.set(from.re.subarray(row, row + from.columns), i * to.columns + offset);
-    to.im.set(from.im.subarray(row, row + from.columns), i * to.columns + offset);
-  }
+  const { rows, columns, re, im } = from;
+  for (let i = 0; i < rows; i++)
+    for (let c = 0, at = i * columns, put = i * to.columns + offset; c < columns; c++, at++, put++) {
+      to.re[put] = re[at];
+      to.im[put] = im[at];
+    }
 }
 
 /** All columns side by side at unit norm, with the factors 1/‖column‖; a zero column stays zero and has the factor 0. */
