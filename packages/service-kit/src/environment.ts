@@ -4,9 +4,12 @@ export interface Setting<T> {
   readonly parse: (text: string) => T;
   /** Absent: the setting must be there. */
   readonly fallback?: T;
+  /** What it is, for docs/configuration.md. */
+  readonly about?: string;
 }
 
-type Values<S> = { readonly [K in keyof S]: S[K] extends Setting<infer T> ? T : never };
+export type Settings = Record<string, Setting<unknown>>;
+export type Values<S> = { readonly [K in keyof S]: S[K] extends Setting<infer T> ? T : never };
 
 export interface EnvironmentProblem {
   readonly variable: string;
@@ -32,7 +35,7 @@ export class EnvironmentError extends Error {
  *
  * @throws {EnvironmentError} that lists every problem.
  */
-export function readEnvironment<S extends Record<string, Setting<unknown>>>(
+export function readEnvironment<S extends Settings>(
   spec: S,
   env: Readonly<Record<string, string | undefined>>,
 ): Values<S> {
@@ -52,8 +55,71 @@ export function readEnvironment<S extends Record<string, Setting<unknown>>>(
   return Object.fromEntries(values) as Values<S>;
 }
 
+/** The setting with a sentence for those who set it. */
+export function documented<T>(about: string, setting: Setting<T>): Setting<T> {
+  return { ...setting, about };
+}
+
+/** null when it is absent. */
+export function optional<T>({ parse }: Setting<T>): Setting<T | null> {
+  return { parse, fallback: null };
+}
+
 export function text(options: { fallback?: string } = {}): Setting<string> {
   return { parse: (value) => value, ...options };
+}
+
+/** `1`, `true`, `0`, `false`. */
+export function flag(options: { fallback?: boolean } = {}): Setting<boolean> {
+  return {
+    parse(value) {
+      if (value === '1' || value === 'true') return true;
+      if (value === '0' || value === 'false') return false;
+      throw new RangeError(`'${value}' is neither 1 nor 0`);
+    },
+    ...options,
+  };
+}
+
+/** A number above 0, in decimal notation. */
+export function positiveNumber(options: { fallback?: number } = {}): Setting<number> {
+  return {
+    parse(value) {
+      const number = /^[\d.]+(e-?\d+)?$/i.test(value) ? Number(value) : Number.NaN;
+      if (number > 0 && number < Infinity) return number;
+      throw new RangeError(`'${value}' is not a number above 0`);
+    },
+    ...options,
+  };
+}
+
+/** host:port; a host that is an IPv6 address stands in brackets. */
+export function hostPort(): Setting<string> {
+  return {
+    parse(value) {
+      const port = Number(/^(?:[^\s:[\]]+|\[[\da-fA-F:.]+\]):(\d{1,5})$/.exec(value)?.[1] ?? 0);
+      if (port >= 1 && port <= 65_535) return value;
+      throw new RangeError(`'${value}' is not host:port`);
+    },
+  };
+}
+
+/** Separated by commas; at least one. */
+export function listOf<T>(item: Setting<T>): Setting<readonly T[]> {
+  return { parse: (value) => value.split(',').map((part) => item.parse(part.trim())) };
+}
+
+/** A URL of one of these schemes, e.g. `postgres`. */
+export function url(schemes: readonly string[], options: { fallback?: string } = {}): Setting<string> {
+  return {
+    parse(value) {
+      const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
+      if (schemes.includes(scheme)) return value;
+      // The value may hold a password: it is not repeated.
+      throw new RangeError(`is not a URL that begins with ${schemes.map((name) => `${name}://`).join(' or ')}`);
+    },
+    ...options,
+  };
 }
 
 export function wholeNumber(options: { from: number; to: number; fallback?: number }): Setting<number> {

@@ -2,9 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { Client, type ClientDuplexStream, credentials, type MethodDefinition, type StatusObject } from '@grpc/grpc-js';
+import { createBackoff } from '@vedetta/service-kit';
 import { type Keepalive, maximumDownBytes } from '../definition.ts';
 import { isRetryable, type Refusal, refusalOf } from '../refusal.ts';
-import { createBackoff } from './backoff.ts';
 
 export interface StreamOptions {
   readonly address: string;

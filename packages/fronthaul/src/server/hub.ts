@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Server, ServerCredentials, type ServiceDefinition, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { SlotPlan } from '@vedetta/deployment';
+import { createHealth } from '@vedetta/service-kit';
 import {
   airService,
   airServiceName,
@@ -13,7 +14,6 @@ import {
 import type { AccessPointCommand, AirRun } from '../messages.ts';
 import { AccessPoints, type FronthaulHandlers } from './access-points.ts';
 import { AirFeeds } from './air-feeds.ts';
-import { createHealth } from './health.ts';
 import type { LinkCounters } from './ledger.ts';
 import { listen } from './listener.ts';
 import { type ByteStream, Reception } from './stream.ts';
@@ -110,7 +110,7 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
 
   addService(fronthaulService, { attach: (call: ByteStream) => accessPoints.accept(call) });
   addService(airService, { feed: (call: ByteStream) => feeds.accept(call) });
-  addService(health.definition, health.methods);
+  health.addTo({ addService });
 
   function setServing(serving: boolean): void {
     for (const service of ['', fronthaulServiceName, airServiceName]) health.set(service, serving);
