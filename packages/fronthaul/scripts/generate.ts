@@ -15,7 +15,9 @@ const outputs = ['messages.js', 'messages.d.ts'];
 const pbjs = createRequire(import.meta.url).resolve('protobufjs-cli/bin/pbjs');
 
 function generateInto(folder: string): void {
-  const sources = ['vedetta/v1/fronthaul.proto', 'vedetta/v1/air.proto'].map((path) => join(protoRoot, path));
+  const sources = ['vedetta/v1/fronthaul.proto', 'vedetta/v1/air.proto', 'vedetta/v1/registry.proto'].map((path) =>
+    join(protoRoot, path),
+  );
   const flags = ['--no-verify', '--no-convert', '--no-delimited', '--no-typeurl', '--no-service', '--no-create'];
   execFileSync(
     process.execPath,

@@ -18,9 +18,11 @@ function bidirectional(path: string): MethodDefinition<Buffer, Buffer> {
 
 export const fronthaulServiceName = 'vedetta.v1.Fronthaul';
 export const airServiceName = 'vedetta.v1.Air';
+export const registryServiceName = 'vedetta.v1.Registry';
 
 export const fronthaulService = { attach: bidirectional(`/${fronthaulServiceName}/Attach`) };
 export const airService = { feed: bidirectional(`/${airServiceName}/Feed`) };
+export const registryService = { join: bidirectional(`/${registryServiceName}/Join`) };
 
 /**
  * What gRPC takes from a peer before it ends the call by itself, untold: more than the `longestUp` that the codec

@@ -17,10 +17,14 @@ export {
 export { decodeDown, encodeCommand, encodeDrain, encodeWelcome } from './codec/down.ts';
 export { type Decoded, InvalidMessageError, type ReportPlace, type Undecoded } from './codec/result.ts';
 export { decodeUp, encodeHello, encodeReport } from './codec/up.ts';
-export { airServiceName, fronthaulServiceName, type Keepalive } from './definition.ts';
+export { airServiceName, fronthaulServiceName, type Keepalive, registryServiceName } from './definition.ts';
 export type * from './messages.ts';
 export { protocolVersion, reportFieldLimit } from './messages.ts';
 export { isRetryable, type Refusal, type RefusalCode } from './refusal.ts';
+export { joinRegistry, type RegistryLink, type RegistryLinkOptions } from './registry/client.ts';
+export type { AssignedAccessPoint, Assignment, JoinRefusalCode } from './registry/messages.ts';
+export { rendezvous } from './registry/rendezvous.ts';
+export { createRegistry, type Registry, type RegistryEvents, type RegistryOptions } from './registry/server.ts';
 export type { FronthaulHandlers } from './server/access-points.ts';
 export { createFronthaulHub, type FronthaulHub, type FronthaulHubOptions } from './server/hub.ts';
 export type { LinkCounters } from './server/ledger.ts';

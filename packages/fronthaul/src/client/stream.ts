@@ -7,10 +7,11 @@ import { type Keepalive, maximumDownBytes } from '../definition.ts';
 import { isRetryable, type Refusal, refusalOf } from '../refusal.ts';
 
 export interface StreamOptions {
-  readonly address: string;
+  /** Asked anew for every attempt when it is a function; so is the hello. */
+  readonly address: string | (() => string);
   readonly method: MethodDefinition<Buffer, Buffer>;
   /** First message of every new stream. */
-  readonly hello: Buffer;
+  readonly hello: Buffer | (() => Buffer);
   readonly keepalive: Keepalive;
   /** Time for a connection and its welcome. */
   readonly welcomeTimeoutMs: number;
@@ -82,7 +83,9 @@ export function openStream(options: StreamOptions): PersistentStream {
 
   function start(): void {
     retry = null;
-    const { address, method, hello, keepalive } = options;
+    const { method, keepalive } = options;
+    const hello = typeof options.hello === 'function' ? options.hello() : options.hello;
+    const address = typeof options.address === 'function' ? options.address() : options.address;
     const client = new Client(address, credentials.createInsecure(), {
       'grpc.use_local_subchannel_pool': 1,
       'grpc.keepalive_time_ms': keepalive.timeMs,

@@ -1162,5 +1162,482 @@ export namespace vedetta {
             /** Shape of an AirInspection. */
             type $Shape = vedetta.v1.AirInspection.$Properties;
         }
+
+        /**
+         * Properties of a JoinUp.
+         * @deprecated Use vedetta.v1.JoinUp.$Properties instead.
+         */
+        interface IJoinUp extends vedetta.v1.JoinUp.$Properties {
+        }
+
+        /** Represents a JoinUp. */
+        class JoinUp {
+
+            /**
+             * Constructs a new JoinUp.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.JoinUp.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JoinUp hello. */
+            hello?: (vedetta.v1.JoinHello.$Properties|null);
+
+            /** JoinUp heartbeat. */
+            heartbeat?: (vedetta.v1.Heartbeat.$Properties|null);
+
+            /** JoinUp body. */
+            body?: ("hello"|"heartbeat");
+
+            /**
+             * Encodes the specified JoinUp message. Does not implicitly {@link vedetta.v1.JoinUp.verify|verify} messages.
+             * @param message JoinUp message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.JoinUp.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinUp message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.JoinUp & vedetta.v1.JoinUp.$Shape} JoinUp
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.JoinUp & vedetta.v1.JoinUp.$Shape;
+        }
+
+        namespace JoinUp {
+
+            /** Properties of a JoinUp. */
+            interface $Properties {
+
+                /** JoinUp hello */
+                hello?: (vedetta.v1.JoinHello.$Properties|null);
+
+                /** JoinUp heartbeat */
+                heartbeat?: (vedetta.v1.Heartbeat.$Properties|null);
+
+                /** JoinUp body */
+                body?: ("hello"|"heartbeat");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a JoinUp. */
+            type $Shape = {
+              hello?: vedetta.v1.JoinHello.$Shape|null;
+              heartbeat?: vedetta.v1.Heartbeat.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; hello?: null; heartbeat?: null }|{ body?: "hello"; hello: vedetta.v1.JoinHello.$Shape; heartbeat?: null }|{ body?: "heartbeat"; hello?: null; heartbeat: vedetta.v1.Heartbeat.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a JoinHello.
+         * @deprecated Use vedetta.v1.JoinHello.$Properties instead.
+         */
+        interface IJoinHello extends vedetta.v1.JoinHello.$Properties {
+        }
+
+        /** Represents a JoinHello. */
+        class JoinHello {
+
+            /**
+             * Constructs a new JoinHello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.JoinHello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JoinHello node. */
+            node: string;
+
+            /** JoinHello scenarioHash. */
+            scenarioHash: string;
+
+            /** JoinHello protocolVersion. */
+            protocolVersion: number;
+
+            /** JoinHello held. */
+            held: vedetta.v1.AssignedAccessPoint.$Properties[];
+
+            /**
+             * Encodes the specified JoinHello message. Does not implicitly {@link vedetta.v1.JoinHello.verify|verify} messages.
+             * @param message JoinHello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.JoinHello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinHello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.JoinHello & vedetta.v1.JoinHello.$Shape} JoinHello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.JoinHello & vedetta.v1.JoinHello.$Shape;
+        }
+
+        namespace JoinHello {
+
+            /** Properties of a JoinHello. */
+            interface $Properties {
+
+                /** JoinHello node */
+                node?: (string|null);
+
+                /** JoinHello scenarioHash */
+                scenarioHash?: (string|null);
+
+                /** JoinHello protocolVersion */
+                protocolVersion?: (number|null);
+
+                /** JoinHello held */
+                held?: (vedetta.v1.AssignedAccessPoint.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JoinHello. */
+            type $Shape = vedetta.v1.JoinHello.$Properties;
+        }
+
+        /**
+         * Properties of a Heartbeat.
+         * @deprecated Use vedetta.v1.Heartbeat.$Properties instead.
+         */
+        interface IHeartbeat extends vedetta.v1.Heartbeat.$Properties {
+        }
+
+        /** Represents a Heartbeat. */
+        class Heartbeat {
+
+            /**
+             * Constructs a new Heartbeat.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Heartbeat.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified Heartbeat message. Does not implicitly {@link vedetta.v1.Heartbeat.verify|verify} messages.
+             * @param message Heartbeat message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Heartbeat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Heartbeat message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Heartbeat & vedetta.v1.Heartbeat.$Shape} Heartbeat
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Heartbeat & vedetta.v1.Heartbeat.$Shape;
+        }
+
+        namespace Heartbeat {
+
+            /** Properties of a Heartbeat. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Heartbeat. */
+            type $Shape = vedetta.v1.Heartbeat.$Properties;
+        }
+
+        /**
+         * Properties of a JoinDown.
+         * @deprecated Use vedetta.v1.JoinDown.$Properties instead.
+         */
+        interface IJoinDown extends vedetta.v1.JoinDown.$Properties {
+        }
+
+        /** Represents a JoinDown. */
+        class JoinDown {
+
+            /**
+             * Constructs a new JoinDown.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.JoinDown.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JoinDown assignment. */
+            assignment?: (vedetta.v1.Assignment.$Properties|null);
+
+            /** JoinDown refusal. */
+            refusal?: (vedetta.v1.JoinRefusal.$Properties|null);
+
+            /** JoinDown body. */
+            body?: ("assignment"|"refusal");
+
+            /**
+             * Encodes the specified JoinDown message. Does not implicitly {@link vedetta.v1.JoinDown.verify|verify} messages.
+             * @param message JoinDown message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.JoinDown.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinDown message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.JoinDown & vedetta.v1.JoinDown.$Shape} JoinDown
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.JoinDown & vedetta.v1.JoinDown.$Shape;
+        }
+
+        namespace JoinDown {
+
+            /** Properties of a JoinDown. */
+            interface $Properties {
+
+                /** JoinDown assignment */
+                assignment?: (vedetta.v1.Assignment.$Properties|null);
+
+                /** JoinDown refusal */
+                refusal?: (vedetta.v1.JoinRefusal.$Properties|null);
+
+                /** JoinDown body */
+                body?: ("assignment"|"refusal");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a JoinDown. */
+            type $Shape = {
+              assignment?: vedetta.v1.Assignment.$Shape|null;
+              refusal?: vedetta.v1.JoinRefusal.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; assignment?: null; refusal?: null }|{ body?: "assignment"; assignment: vedetta.v1.Assignment.$Shape; refusal?: null }|{ body?: "refusal"; assignment?: null; refusal: vedetta.v1.JoinRefusal.$Shape })
+            );
+        }
+
+        /**
+         * Properties of an Assignment.
+         * @deprecated Use vedetta.v1.Assignment.$Properties instead.
+         */
+        interface IAssignment extends vedetta.v1.Assignment.$Properties {
+        }
+
+        /** Represents an Assignment. */
+        class Assignment {
+
+            /**
+             * Constructs a new Assignment.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Assignment.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Assignment generation. */
+            generation: number;
+
+            /** Assignment accessPoints. */
+            accessPoints: vedetta.v1.AssignedAccessPoint.$Properties[];
+
+            /** Assignment fusionEndpoints. */
+            fusionEndpoints: string[];
+
+            /**
+             * Encodes the specified Assignment message. Does not implicitly {@link vedetta.v1.Assignment.verify|verify} messages.
+             * @param message Assignment message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Assignment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Assignment message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Assignment & vedetta.v1.Assignment.$Shape} Assignment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Assignment & vedetta.v1.Assignment.$Shape;
+        }
+
+        namespace Assignment {
+
+            /** Properties of an Assignment. */
+            interface $Properties {
+
+                /** Assignment generation */
+                generation?: (number|null);
+
+                /** Assignment accessPoints */
+                accessPoints?: (vedetta.v1.AssignedAccessPoint.$Properties[]|null);
+
+                /** Assignment fusionEndpoints */
+                fusionEndpoints?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Assignment. */
+            type $Shape = vedetta.v1.Assignment.$Properties;
+        }
+
+        /**
+         * Properties of an AssignedAccessPoint.
+         * @deprecated Use vedetta.v1.AssignedAccessPoint.$Properties instead.
+         */
+        interface IAssignedAccessPoint extends vedetta.v1.AssignedAccessPoint.$Properties {
+        }
+
+        /** Represents an AssignedAccessPoint. */
+        class AssignedAccessPoint {
+
+            /**
+             * Constructs a new AssignedAccessPoint.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.AssignedAccessPoint.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AssignedAccessPoint id. */
+            id: number;
+
+            /** AssignedAccessPoint epoch. */
+            epoch: number;
+
+            /**
+             * Encodes the specified AssignedAccessPoint message. Does not implicitly {@link vedetta.v1.AssignedAccessPoint.verify|verify} messages.
+             * @param message AssignedAccessPoint message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.AssignedAccessPoint.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AssignedAccessPoint message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.AssignedAccessPoint & vedetta.v1.AssignedAccessPoint.$Shape} AssignedAccessPoint
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.AssignedAccessPoint & vedetta.v1.AssignedAccessPoint.$Shape;
+        }
+
+        namespace AssignedAccessPoint {
+
+            /** Properties of an AssignedAccessPoint. */
+            interface $Properties {
+
+                /** AssignedAccessPoint id */
+                id?: (number|null);
+
+                /** AssignedAccessPoint epoch */
+                epoch?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AssignedAccessPoint. */
+            type $Shape = vedetta.v1.AssignedAccessPoint.$Properties;
+        }
+
+        /**
+         * Properties of a JoinRefusal.
+         * @deprecated Use vedetta.v1.JoinRefusal.$Properties instead.
+         */
+        interface IJoinRefusal extends vedetta.v1.JoinRefusal.$Properties {
+        }
+
+        /** Represents a JoinRefusal. */
+        class JoinRefusal {
+
+            /**
+             * Constructs a new JoinRefusal.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.JoinRefusal.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JoinRefusal code. */
+            code: string;
+
+            /** JoinRefusal reason. */
+            reason: string;
+
+            /** JoinRefusal leader. */
+            leader: string;
+
+            /**
+             * Encodes the specified JoinRefusal message. Does not implicitly {@link vedetta.v1.JoinRefusal.verify|verify} messages.
+             * @param message JoinRefusal message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.JoinRefusal.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinRefusal message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.JoinRefusal & vedetta.v1.JoinRefusal.$Shape} JoinRefusal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.JoinRefusal & vedetta.v1.JoinRefusal.$Shape;
+        }
+
+        namespace JoinRefusal {
+
+            /** Properties of a JoinRefusal. */
+            interface $Properties {
+
+                /** JoinRefusal code */
+                code?: (string|null);
+
+                /** JoinRefusal reason */
+                reason?: (string|null);
+
+                /** JoinRefusal leader */
+                leader?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JoinRefusal. */
+            type $Shape = vedetta.v1.JoinRefusal.$Properties;
+        }
     }
 }

@@ -2910,6 +2910,1172 @@ export const vedetta = $root.vedetta = (() => {
             return AirInspection;
         })();
 
+        v1.JoinUp = (function() {
+
+            /**
+             * Properties of a JoinUp.
+             * @typedef {Object} vedetta.v1.JoinUp.$Properties
+             * @property {vedetta.v1.JoinHello.$Properties|null} [hello] JoinUp hello
+             * @property {vedetta.v1.Heartbeat.$Properties|null} [heartbeat] JoinUp heartbeat
+             * @property {"hello"|"heartbeat"} [body] JoinUp body
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a JoinUp.
+             * @memberof vedetta.v1
+             * @interface IJoinUp
+             * @augments vedetta.v1.JoinUp.$Properties
+             * @deprecated Use vedetta.v1.JoinUp.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a JoinUp.
+             * @typedef {{
+             *   hello?: vedetta.v1.JoinHello.$Shape|null;
+             *   heartbeat?: vedetta.v1.Heartbeat.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ body?: undefined; hello?: null; heartbeat?: null }|{ body?: "hello"; hello: vedetta.v1.JoinHello.$Shape; heartbeat?: null }|{ body?: "heartbeat"; hello?: null; heartbeat: vedetta.v1.Heartbeat.$Shape })
+             * )} vedetta.v1.JoinUp.$Shape
+             */
+
+            /**
+             * Constructs a new JoinUp.
+             * @memberof vedetta.v1
+             * @classdesc Represents a JoinUp.
+             * @constructor
+             * @param {vedetta.v1.JoinUp.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const JoinUp = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * JoinUp hello.
+             * @member {vedetta.v1.JoinHello.$Properties|null|undefined} hello
+             * @memberof vedetta.v1.JoinUp
+             * @instance
+             */
+            JoinUp.prototype.hello = null;
+
+            /**
+             * JoinUp heartbeat.
+             * @member {vedetta.v1.Heartbeat.$Properties|null|undefined} heartbeat
+             * @memberof vedetta.v1.JoinUp
+             * @instance
+             */
+            JoinUp.prototype.heartbeat = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * JoinUp body.
+             * @member {"hello"|"heartbeat"|undefined} body
+             * @memberof vedetta.v1.JoinUp
+             * @instance
+             */
+            $Object.defineProperty(JoinUp.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["hello", "heartbeat"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified JoinUp message. Does not implicitly {@link vedetta.v1.JoinUp.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.JoinUp
+             * @static
+             * @param {vedetta.v1.JoinUp.$Properties} message JoinUp message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            JoinUp.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hello != null && $Object.hasOwnProperty.call(message, "hello"))
+                    $root.vedetta.v1.JoinHello.encode(message.hello, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
+                    $root.vedetta.v1.Heartbeat.encode(message.heartbeat, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a JoinUp message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.JoinUp
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.JoinUp & vedetta.v1.JoinUp.$Shape} JoinUp
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            JoinUp.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.JoinUp();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.hello = $root.vedetta.v1.JoinHello.decode(reader, reader.size(), $undefined, _depth + 1, message.hello);
+                            message.body = "hello";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.heartbeat = $root.vedetta.v1.Heartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeat);
+                            message.body = "heartbeat";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return JoinUp;
+        })();
+
+        v1.JoinHello = (function() {
+
+            /**
+             * Properties of a JoinHello.
+             * @typedef {Object} vedetta.v1.JoinHello.$Properties
+             * @property {string|null} [node] JoinHello node
+             * @property {string|null} [scenarioHash] JoinHello scenarioHash
+             * @property {number|null} [protocolVersion] JoinHello protocolVersion
+             * @property {Array.<vedetta.v1.AssignedAccessPoint.$Properties>|null} [held] JoinHello held
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a JoinHello.
+             * @memberof vedetta.v1
+             * @interface IJoinHello
+             * @augments vedetta.v1.JoinHello.$Properties
+             * @deprecated Use vedetta.v1.JoinHello.$Properties instead.
+             */
+
+            /**
+             * Shape of a JoinHello.
+             * @typedef {vedetta.v1.JoinHello.$Properties} vedetta.v1.JoinHello.$Shape
+             */
+
+            /**
+             * Constructs a new JoinHello.
+             * @memberof vedetta.v1
+             * @classdesc Represents a JoinHello.
+             * @constructor
+             * @param {vedetta.v1.JoinHello.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const JoinHello = function (properties) {
+                this.held = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * JoinHello node.
+             * @member {string} node
+             * @memberof vedetta.v1.JoinHello
+             * @instance
+             */
+            JoinHello.prototype.node = "";
+
+            /**
+             * JoinHello scenarioHash.
+             * @member {string} scenarioHash
+             * @memberof vedetta.v1.JoinHello
+             * @instance
+             */
+            JoinHello.prototype.scenarioHash = "";
+
+            /**
+             * JoinHello protocolVersion.
+             * @member {number} protocolVersion
+             * @memberof vedetta.v1.JoinHello
+             * @instance
+             */
+            JoinHello.prototype.protocolVersion = 0;
+
+            /**
+             * JoinHello held.
+             * @member {Array.<vedetta.v1.AssignedAccessPoint.$Properties>} held
+             * @memberof vedetta.v1.JoinHello
+             * @instance
+             */
+            JoinHello.prototype.held = $util.emptyArray;
+
+            /**
+             * Encodes the specified JoinHello message. Does not implicitly {@link vedetta.v1.JoinHello.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.JoinHello
+             * @static
+             * @param {vedetta.v1.JoinHello.$Properties} message JoinHello message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            JoinHello.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.node != null && $Object.hasOwnProperty.call(message, "node") && message.node !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.node);
+                if (message.scenarioHash != null && $Object.hasOwnProperty.call(message, "scenarioHash") && message.scenarioHash !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.scenarioHash);
+                if (message.protocolVersion != null && $Object.hasOwnProperty.call(message, "protocolVersion") && message.protocolVersion !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.protocolVersion);
+                if (message.held != null && message.held.length)
+                    for (let i = 0; i < message.held.length; ++i)
+                        $root.vedetta.v1.AssignedAccessPoint.encode(message.held[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a JoinHello message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.JoinHello
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.JoinHello & vedetta.v1.JoinHello.$Shape} JoinHello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            JoinHello.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.JoinHello();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.node = value;
+                            else
+                                delete message.node;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.scenarioHash = value;
+                            else
+                                delete message.scenarioHash;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.protocolVersion = value;
+                            else
+                                delete message.protocolVersion;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.held && message.held.length))
+                                message.held = [];
+                            message.held.push($root.vedetta.v1.AssignedAccessPoint.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return JoinHello;
+        })();
+
+        v1.Heartbeat = (function() {
+
+            /**
+             * Properties of a Heartbeat.
+             * @typedef {Object} vedetta.v1.Heartbeat.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Heartbeat.
+             * @memberof vedetta.v1
+             * @interface IHeartbeat
+             * @augments vedetta.v1.Heartbeat.$Properties
+             * @deprecated Use vedetta.v1.Heartbeat.$Properties instead.
+             */
+
+            /**
+             * Shape of a Heartbeat.
+             * @typedef {vedetta.v1.Heartbeat.$Properties} vedetta.v1.Heartbeat.$Shape
+             */
+
+            /**
+             * Constructs a new Heartbeat.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Heartbeat.
+             * @constructor
+             * @param {vedetta.v1.Heartbeat.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Heartbeat = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified Heartbeat message. Does not implicitly {@link vedetta.v1.Heartbeat.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Heartbeat
+             * @static
+             * @param {vedetta.v1.Heartbeat.$Properties} message Heartbeat message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Heartbeat.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Heartbeat message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Heartbeat
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Heartbeat & vedetta.v1.Heartbeat.$Shape} Heartbeat
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Heartbeat.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Heartbeat();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Heartbeat;
+        })();
+
+        v1.JoinDown = (function() {
+
+            /**
+             * Properties of a JoinDown.
+             * @typedef {Object} vedetta.v1.JoinDown.$Properties
+             * @property {vedetta.v1.Assignment.$Properties|null} [assignment] JoinDown assignment
+             * @property {vedetta.v1.JoinRefusal.$Properties|null} [refusal] JoinDown refusal
+             * @property {"assignment"|"refusal"} [body] JoinDown body
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a JoinDown.
+             * @memberof vedetta.v1
+             * @interface IJoinDown
+             * @augments vedetta.v1.JoinDown.$Properties
+             * @deprecated Use vedetta.v1.JoinDown.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a JoinDown.
+             * @typedef {{
+             *   assignment?: vedetta.v1.Assignment.$Shape|null;
+             *   refusal?: vedetta.v1.JoinRefusal.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ body?: undefined; assignment?: null; refusal?: null }|{ body?: "assignment"; assignment: vedetta.v1.Assignment.$Shape; refusal?: null }|{ body?: "refusal"; assignment?: null; refusal: vedetta.v1.JoinRefusal.$Shape })
+             * )} vedetta.v1.JoinDown.$Shape
+             */
+
+            /**
+             * Constructs a new JoinDown.
+             * @memberof vedetta.v1
+             * @classdesc Represents a JoinDown.
+             * @constructor
+             * @param {vedetta.v1.JoinDown.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const JoinDown = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * JoinDown assignment.
+             * @member {vedetta.v1.Assignment.$Properties|null|undefined} assignment
+             * @memberof vedetta.v1.JoinDown
+             * @instance
+             */
+            JoinDown.prototype.assignment = null;
+
+            /**
+             * JoinDown refusal.
+             * @member {vedetta.v1.JoinRefusal.$Properties|null|undefined} refusal
+             * @memberof vedetta.v1.JoinDown
+             * @instance
+             */
+            JoinDown.prototype.refusal = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * JoinDown body.
+             * @member {"assignment"|"refusal"|undefined} body
+             * @memberof vedetta.v1.JoinDown
+             * @instance
+             */
+            $Object.defineProperty(JoinDown.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["assignment", "refusal"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified JoinDown message. Does not implicitly {@link vedetta.v1.JoinDown.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.JoinDown
+             * @static
+             * @param {vedetta.v1.JoinDown.$Properties} message JoinDown message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            JoinDown.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.assignment != null && $Object.hasOwnProperty.call(message, "assignment"))
+                    $root.vedetta.v1.Assignment.encode(message.assignment, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.refusal != null && $Object.hasOwnProperty.call(message, "refusal"))
+                    $root.vedetta.v1.JoinRefusal.encode(message.refusal, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a JoinDown message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.JoinDown
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.JoinDown & vedetta.v1.JoinDown.$Shape} JoinDown
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            JoinDown.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.JoinDown();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.assignment = $root.vedetta.v1.Assignment.decode(reader, reader.size(), $undefined, _depth + 1, message.assignment);
+                            message.body = "assignment";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.refusal = $root.vedetta.v1.JoinRefusal.decode(reader, reader.size(), $undefined, _depth + 1, message.refusal);
+                            message.body = "refusal";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return JoinDown;
+        })();
+
+        v1.Assignment = (function() {
+
+            /**
+             * Properties of an Assignment.
+             * @typedef {Object} vedetta.v1.Assignment.$Properties
+             * @property {number|null} [generation] Assignment generation
+             * @property {Array.<vedetta.v1.AssignedAccessPoint.$Properties>|null} [accessPoints] Assignment accessPoints
+             * @property {Array.<string>|null} [fusionEndpoints] Assignment fusionEndpoints
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Assignment.
+             * @memberof vedetta.v1
+             * @interface IAssignment
+             * @augments vedetta.v1.Assignment.$Properties
+             * @deprecated Use vedetta.v1.Assignment.$Properties instead.
+             */
+
+            /**
+             * Shape of an Assignment.
+             * @typedef {vedetta.v1.Assignment.$Properties} vedetta.v1.Assignment.$Shape
+             */
+
+            /**
+             * Constructs a new Assignment.
+             * @memberof vedetta.v1
+             * @classdesc Represents an Assignment.
+             * @constructor
+             * @param {vedetta.v1.Assignment.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Assignment = function (properties) {
+                this.accessPoints = [];
+                this.fusionEndpoints = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Assignment generation.
+             * @member {number} generation
+             * @memberof vedetta.v1.Assignment
+             * @instance
+             */
+            Assignment.prototype.generation = 0;
+
+            /**
+             * Assignment accessPoints.
+             * @member {Array.<vedetta.v1.AssignedAccessPoint.$Properties>} accessPoints
+             * @memberof vedetta.v1.Assignment
+             * @instance
+             */
+            Assignment.prototype.accessPoints = $util.emptyArray;
+
+            /**
+             * Assignment fusionEndpoints.
+             * @member {Array.<string>} fusionEndpoints
+             * @memberof vedetta.v1.Assignment
+             * @instance
+             */
+            Assignment.prototype.fusionEndpoints = $util.emptyArray;
+
+            /**
+             * Encodes the specified Assignment message. Does not implicitly {@link vedetta.v1.Assignment.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Assignment
+             * @static
+             * @param {vedetta.v1.Assignment.$Properties} message Assignment message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Assignment.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.generation != null && $Object.hasOwnProperty.call(message, "generation") && message.generation !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.generation);
+                if (message.accessPoints != null && message.accessPoints.length)
+                    for (let i = 0; i < message.accessPoints.length; ++i)
+                        $root.vedetta.v1.AssignedAccessPoint.encode(message.accessPoints[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.fusionEndpoints != null && message.fusionEndpoints.length)
+                    for (let i = 0; i < message.fusionEndpoints.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.fusionEndpoints[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Assignment message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Assignment
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Assignment & vedetta.v1.Assignment.$Shape} Assignment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Assignment.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Assignment();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.generation = value;
+                            else
+                                delete message.generation;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.accessPoints && message.accessPoints.length))
+                                message.accessPoints = [];
+                            message.accessPoints.push($root.vedetta.v1.AssignedAccessPoint.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.fusionEndpoints && message.fusionEndpoints.length))
+                                message.fusionEndpoints = [];
+                            message.fusionEndpoints.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Assignment;
+        })();
+
+        v1.AssignedAccessPoint = (function() {
+
+            /**
+             * Properties of an AssignedAccessPoint.
+             * @typedef {Object} vedetta.v1.AssignedAccessPoint.$Properties
+             * @property {number|null} [id] AssignedAccessPoint id
+             * @property {number|null} [epoch] AssignedAccessPoint epoch
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AssignedAccessPoint.
+             * @memberof vedetta.v1
+             * @interface IAssignedAccessPoint
+             * @augments vedetta.v1.AssignedAccessPoint.$Properties
+             * @deprecated Use vedetta.v1.AssignedAccessPoint.$Properties instead.
+             */
+
+            /**
+             * Shape of an AssignedAccessPoint.
+             * @typedef {vedetta.v1.AssignedAccessPoint.$Properties} vedetta.v1.AssignedAccessPoint.$Shape
+             */
+
+            /**
+             * Constructs a new AssignedAccessPoint.
+             * @memberof vedetta.v1
+             * @classdesc Represents an AssignedAccessPoint.
+             * @constructor
+             * @param {vedetta.v1.AssignedAccessPoint.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AssignedAccessPoint = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AssignedAccessPoint id.
+             * @member {number} id
+             * @memberof vedetta.v1.AssignedAccessPoint
+             * @instance
+             */
+            AssignedAccessPoint.prototype.id = 0;
+
+            /**
+             * AssignedAccessPoint epoch.
+             * @member {number} epoch
+             * @memberof vedetta.v1.AssignedAccessPoint
+             * @instance
+             */
+            AssignedAccessPoint.prototype.epoch = 0;
+
+            /**
+             * Encodes the specified AssignedAccessPoint message. Does not implicitly {@link vedetta.v1.AssignedAccessPoint.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.AssignedAccessPoint
+             * @static
+             * @param {vedetta.v1.AssignedAccessPoint.$Properties} message AssignedAccessPoint message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AssignedAccessPoint.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && message.epoch !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.epoch);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AssignedAccessPoint message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.AssignedAccessPoint
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.AssignedAccessPoint & vedetta.v1.AssignedAccessPoint.$Shape} AssignedAccessPoint
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AssignedAccessPoint.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.AssignedAccessPoint();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AssignedAccessPoint;
+        })();
+
+        v1.JoinRefusal = (function() {
+
+            /**
+             * Properties of a JoinRefusal.
+             * @typedef {Object} vedetta.v1.JoinRefusal.$Properties
+             * @property {string|null} [code] JoinRefusal code
+             * @property {string|null} [reason] JoinRefusal reason
+             * @property {string|null} [leader] JoinRefusal leader
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a JoinRefusal.
+             * @memberof vedetta.v1
+             * @interface IJoinRefusal
+             * @augments vedetta.v1.JoinRefusal.$Properties
+             * @deprecated Use vedetta.v1.JoinRefusal.$Properties instead.
+             */
+
+            /**
+             * Shape of a JoinRefusal.
+             * @typedef {vedetta.v1.JoinRefusal.$Properties} vedetta.v1.JoinRefusal.$Shape
+             */
+
+            /**
+             * Constructs a new JoinRefusal.
+             * @memberof vedetta.v1
+             * @classdesc Represents a JoinRefusal.
+             * @constructor
+             * @param {vedetta.v1.JoinRefusal.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const JoinRefusal = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * JoinRefusal code.
+             * @member {string} code
+             * @memberof vedetta.v1.JoinRefusal
+             * @instance
+             */
+            JoinRefusal.prototype.code = "";
+
+            /**
+             * JoinRefusal reason.
+             * @member {string} reason
+             * @memberof vedetta.v1.JoinRefusal
+             * @instance
+             */
+            JoinRefusal.prototype.reason = "";
+
+            /**
+             * JoinRefusal leader.
+             * @member {string} leader
+             * @memberof vedetta.v1.JoinRefusal
+             * @instance
+             */
+            JoinRefusal.prototype.leader = "";
+
+            /**
+             * Encodes the specified JoinRefusal message. Does not implicitly {@link vedetta.v1.JoinRefusal.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.JoinRefusal
+             * @static
+             * @param {vedetta.v1.JoinRefusal.$Properties} message JoinRefusal message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            JoinRefusal.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.code);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.leader != null && $Object.hasOwnProperty.call(message, "leader") && message.leader !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.leader);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a JoinRefusal message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.JoinRefusal
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.JoinRefusal & vedetta.v1.JoinRefusal.$Shape} JoinRefusal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            JoinRefusal.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.JoinRefusal();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.leader = value;
+                            else
+                                delete message.leader;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return JoinRefusal;
+        })();
+
         return v1;
     })();
 
