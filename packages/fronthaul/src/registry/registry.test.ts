@@ -73,6 +73,7 @@ describe('the registry', () => {
     using a = join('a', [registry.address]);
     using b = join('b', [relay.address]);
     await until(() => a.held().length > 0 && b.held().length > 0 && a.held().length + b.held().length === 40);
+    await setTimeout(3 * heartbeatMs);
     const before = performance.now();
     relay.stall();
     await until(() => a.held().length === 40);
