@@ -48,3 +48,54 @@ export class StoreFormatError extends Error {
   override readonly name = 'StoreFormatError';
   readonly code = 'STORE_FORMAT';
 }
+
+/** Another process holds the lease that was to guard a write; nothing was written. */
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError';
+  readonly code = 'LEASE_LOST';
+  readonly lease: string;
+  readonly fence: number;
+
+  constructor(lease: string, fence: number) {
+    super(`fence ${fence} of the lease "${lease}" is not current any more`);
+    this.lease = lease;
+    this.fence = fence;
+  }
+}
+
+/** The store's server did not answer, in spite of all attempts. What was asked may or may not have been done. */
+export class StoreUnavailableError extends Error {
+  override readonly name = 'StoreUnavailableError';
+  readonly code = 'STORE_UNAVAILABLE';
+  readonly attempts: number;
+  readonly waitedMs: number;
+
+  constructor(attempts: number, waitedMs: number, cause: unknown) {
+    super(`the store did not answer, ${attempts} attempts in ${Math.round(waitedMs)} ms: ${messageOf(cause)}`, {
+      cause,
+    });
+    this.attempts = attempts;
+    this.waitedMs = waitedMs;
+  }
+}
+
+/** The queue's server did not answer. What was asked may or may not have been done; to ask again does no harm. */
+export class QueueUnavailableError extends Error {
+  override readonly name = 'QueueUnavailableError';
+  readonly code = 'QUEUE_UNAVAILABLE';
+
+  constructor(cause: unknown) {
+    super(`the queue did not answer: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** The address of a store or queue is none that is understood here. */
+export class ServerUrlError extends Error {
+  override readonly name = 'ServerUrlError';
+  readonly code = 'SERVER_URL';
+}
+
+export function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join(', ');
+  return error instanceof Error ? error.message : String(error);
+}

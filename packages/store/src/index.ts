@@ -1,4 +1,16 @@
 export { type Embedded, type EmbeddedOptions, openEmbedded } from './embedded/open-embedded.ts';
-export { BadCursorError, FolderInUseError, StoreConflictError, StoreFormatError, UnknownRunError } from './errors.ts';
+export {
+  BadCursorError,
+  FolderInUseError,
+  LeaseLostError,
+  QueueUnavailableError,
+  ServerUrlError,
+  StoreConflictError,
+  StoreFormatError,
+  StoreUnavailableError,
+  UnknownRunError,
+} from './errors.ts';
 export type { StoreLogger } from './logger.ts';
+export { openStore, type StoreOptions } from './postgres/open-store.ts';
+export { type FrameQueueOptions, openFrameQueue } from './redis/open-frame-queue.ts';
 export type * from './types.ts';

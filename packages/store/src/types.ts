@@ -186,6 +186,26 @@ export interface ScenarioRecord {
   readonly world: unknown;
 }
 
+/** Held by one process at a time; the fence grows by one at every change of holder. */
+export interface Lease {
+  readonly fence: number;
+}
+
+/** Lets a write through only while that fence of the lease is current. */
+export interface LeaseGuard {
+  readonly lease: string;
+  readonly fence: number;
+}
+
+/** What a live process says of itself, until its time has run out. */
+export interface Announcement {
+  readonly name: string;
+  /** JSON, as it was announced. */
+  readonly payload: unknown;
+  /** The database's clock at the last `announce`, ISO 8601. */
+  readonly seenAt: string;
+}
+
 export interface Store {
   /** Stores the network's scenario; a different one already there is a `StoreConflictError`. */
   adoptScenario(scenario: ScenarioRecord): Promise<void>;
@@ -199,7 +219,8 @@ export interface Store {
   /** Refuses an impossible transition with `StoreConflictError`; writes a `run` event. */
   setRunStatus(id: number, status: RunStatus, reason?: string): Promise<Run>;
 
-  planFrame(frame: PlannedFrame): Promise<void>;
+  /** With a guard: only while that fence is current, else `LeaseLostError`, and nothing is written. */
+  planFrame(frame: PlannedFrame, guard?: LeaseGuard): Promise<void>;
   /** Planned and not yet decided, ascending. */
   undecidedFrames(run: number): Promise<readonly PlannedFrame[]>;
   plannedFrame(run: number, frame: number): Promise<PlannedFrame | null>;
@@ -230,6 +251,22 @@ export interface Store {
   /** Called (with no payload) whenever something was committed; returns an unsubscribe function. Also called at least once a second as a safety net. */
   onCommit(listener: () => void): Promise<() => Promise<void>>;
 
+  /**
+   * The lease when it is free, run out, or `holder`'s already (then its fence stays); null when it is somebody else's.
+   * `holder` names one life of one process. Time is the database's clock.
+   */
+  acquireLease(name: string, holder: string, ttlMs: number): Promise<Lease | null>;
+  /** False once somebody else has had it. A lease that ran out, and that nobody took, is renewed. */
+  renewLease(name: string, holder: string, fence: number, ttlMs: number): Promise<boolean>;
+  /** Gives it back before its time; without effect when it is not (any more) the holder's. */
+  releaseLease(name: string, holder: string, fence: number): Promise<void>;
+
+  /** Says `payload` (JSON) of `name` for `ttlMs`; again replaces it. */
+  announce(kind: string, name: string, ttlMs: number, payload: unknown): Promise<void>;
+  withdraw(kind: string, name: string): Promise<void>;
+  /** Those whose time has not run out, by name. */
+  announced(kind: string): Promise<readonly Announcement[]>;
+
   /** Drops the oldest slots and finished runs beyond the limits; returns what was dropped. */
   prune(limits: {
     maxSlots: number;
@@ -247,7 +284,7 @@ export interface FrameJob {
 
 /** Delivers frames at least once, in order of enqueueing; the table `planned_frame` is the truth. */
 export interface FrameQueue {
-  /** A job already waiting or active is not added again. */
+  /** A job already waiting or active is not added again. Throws `QueueUnavailableError` when the server is away. */
   enqueue(job: FrameJob): Promise<void>;
   /**
    * One consumer per queue object, which handles at most `concurrency` (default 1) jobs at once, taken in order; `signal` aborts when

@@ -1,10 +1,9 @@
 import type { Outcome } from '@vedetta/detection';
-import type { DecisionRecord, FrameQueue, FrameResult, PlannedFrame, Run, RunRequest, Store } from '../types.ts';
+import type { DecisionRecord, FrameResult, PlannedFrame, Run, RunRequest, Store } from '../types.ts';
 
 /** What every backend's test hands to the suites. */
 export interface Opened {
   readonly store: Store;
-  readonly queue: FrameQueue;
 }
 
 export const scenario = {

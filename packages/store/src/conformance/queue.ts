@@ -3,10 +3,10 @@ import type { FrameJob, FrameQueue } from '../types.ts';
 import { until } from './fixtures.ts';
 
 /** @param openQueue  another queue object on the same, empty engine. */
-export function queueConformance(openQueue: () => FrameQueue): void {
+export function queueConformance(openQueue: () => FrameQueue | Promise<FrameQueue>): void {
   const open: FrameQueue[] = [];
-  const fresh = () => {
-    const queue = openQueue();
+  const fresh = async () => {
+    const queue = await openQueue();
     open.push(queue);
     return queue;
   };
@@ -15,7 +15,7 @@ export function queueConformance(openQueue: () => FrameQueue): void {
   });
 
   test('frames are delivered one at a time, in the order of enqueueing', async () => {
-    const queue = fresh();
+    const queue = await fresh();
     const seen: number[] = [];
     let busy = 0;
     queue.consume(async ({ frame }) => {
@@ -31,8 +31,8 @@ export function queueConformance(openQueue: () => FrameQueue): void {
   });
 
   test('an idle consumer wakes at once, also for a queue object that is not its own', async () => {
-    const consumer = fresh();
-    const producer = fresh();
+    const consumer = await fresh();
+    const producer = await fresh();
     const seen: FrameJob[] = [];
     consumer.consume(async (job) => void seen.push(job));
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -44,7 +44,7 @@ export function queueConformance(openQueue: () => FrameQueue): void {
   });
 
   test('a frame that waits or is being worked on is not added again; one that was done can come again', async () => {
-    const queue = fresh();
+    const queue = await fresh();
     const seen: number[] = [];
     const gate = Promise.withResolvers<void>();
     await queue.enqueue({ run: 3, frame: 0 });
@@ -67,7 +67,7 @@ export function queueConformance(openQueue: () => FrameQueue): void {
   });
 
   test('a frame whose handler throws comes back, and others go on meanwhile', async () => {
-    const queue = fresh();
+    const queue = await fresh();
     const seen: number[] = [];
     queue.consume(async ({ frame }) => {
       seen.push(frame);
@@ -80,7 +80,7 @@ export function queueConformance(openQueue: () => FrameQueue): void {
   });
 
   test('what waits for a run can be dropped, and nothing else is', async () => {
-    const queue = fresh();
+    const queue = await fresh();
     for (let frame = 0; frame < 5; frame += 1) {
       await queue.enqueue({ run: 5, frame });
       await queue.enqueue({ run: 6, frame });
@@ -94,7 +94,7 @@ export function queueConformance(openQueue: () => FrameQueue): void {
   });
 
   test('closing tells the handler, waits for it, and then delivers no more', async () => {
-    const queue = fresh();
+    const queue = await fresh();
     const done: number[] = [];
     queue.consume(async ({ frame }, signal) => {
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
@@ -106,7 +106,7 @@ export function queueConformance(openQueue: () => FrameQueue): void {
     await new Promise((resolve) => setTimeout(resolve, 200));
     await queue.close();
     expect(done).toEqual([0]);
-    const rest = fresh();
+    const rest = await fresh();
     await rest.discard(7);
   });
 }

@@ -1,10 +1,12 @@
 import { describe } from 'vitest';
 import type { FrameQueue } from '../types.ts';
+import { announcementConformance } from './announcements.ts';
 import { decisionConformance } from './decisions.ts';
 import { evaluationConformance } from './evaluations.ts';
 import { eventConformance } from './events.ts';
 import type { Opened } from './fixtures.ts';
 import { frameConformance } from './frames.ts';
+import { leaseConformance } from './leases.ts';
 import { pruneConformance } from './prune.ts';
 import { queueConformance } from './queue.ts';
 import { runConformance } from './runs.ts';
@@ -16,10 +18,12 @@ export function storeConformance(backend: string, opened: () => Opened): void {
   describe(`store on ${backend}: decisions`, () => decisionConformance(opened));
   describe(`store on ${backend}: events`, () => eventConformance(opened));
   describe(`store on ${backend}: evaluations`, () => evaluationConformance(opened));
+  describe(`store on ${backend}: leases`, () => leaseConformance(opened));
+  describe(`store on ${backend}: announcements`, () => announcementConformance(opened));
   describe(`store on ${backend}: pruning`, () => pruneConformance(opened));
 }
 
 /** What every frame queue does. `open` gives a new queue object on the same engine. */
-export function frameQueueConformance(backend: string, open: () => FrameQueue): void {
+export function frameQueueConformance(backend: string, open: () => FrameQueue | Promise<FrameQueue>): void {
   describe(`frame queue on ${backend}`, () => queueConformance(open));
 }

@@ -10,14 +10,20 @@ import { toStoredDecision } from './stored-decision.ts';
  * outbox events and one notification.
  *
  * The row in `committed_frame` decides who was first: a second commit waits for the first, claims nothing, and so
- * writes nothing. Frames already pruned cannot be claimed again.
+ * writes nothing. The run's totals are locked before, as in pruning, so that frames already pruned, or just being
+ * pruned, cannot be claimed again.
  *
  * Event ids are taken under a lock that is held until the commit, so they grow in the order of commits.
  *
+ * @param claim  names this commit: one that is repeated, because the answer to it was lost, finds that it was first.
  * @returns false when the frame was committed before.
  * @throws {UnknownRunError} is not raised here: a frame of a run that is gone is discarded, as a late one is.
  */
-export async function commitFrame({ db, slotPeriodMs }: StoreContext, result: FrameResult): Promise<boolean> {
+export async function commitFrame(
+  { db, slotPeriodMs }: StoreContext,
+  result: FrameResult,
+  claim: string,
+): Promise<boolean> {
   const { run, frame } = result;
   const committedAt = new Date().toISOString();
   const stalled = new Set(result.slots.filter((slot) => slot.stalled).map((slot) => slot.slot));
@@ -30,10 +36,12 @@ export async function commitFrame({ db, slotPeriodMs }: StoreContext, result: Fr
 
   const { rows } = await sql`
     WITH claimed AS (
-      INSERT INTO vedetta.committed_frame (run, frame, first_slot, slot_count, slots, bytes, committed_at)
+      INSERT INTO vedetta.committed_frame (run, frame, first_slot, slot_count, slots, bytes, committed_at, claim)
       SELECT t.run, ${frame}::integer, ${firstSlot}::integer, ${result.slots.length}::integer, ${slots}::text::json,
-        ${bytes}::double precision, ${committedAt}::timestamptz
-      FROM vedetta.run_totals t WHERE t.run = ${run}::integer AND ${frame}::integer >= t.first_kept_frame
+        ${bytes}::double precision, ${committedAt}::timestamptz, ${claim}::text
+      FROM (
+        SELECT run FROM vedetta.run_totals
+        WHERE run = ${run}::integer AND ${frame}::integer >= first_kept_frame FOR NO KEY UPDATE) AS t
       ON CONFLICT (run, frame) DO NOTHING
       RETURNING run, frame, committed_at),
     decided AS (
@@ -60,7 +68,12 @@ export async function commitFrame({ db, slotPeriodMs }: StoreContext, result: Fr
       WHERE lock.held IS NOT NULL
       ORDER BY e.position)
     SELECT pg_notify(${COMMIT_CHANNEL}, '') FROM claimed`.execute(db);
-  return rows.length > 0;
+  return rows.length > 0 || claimedBefore(db, run, frame, claim);
+}
+
+async function claimedBefore(db: StoreContext['db'], run: number, frame: number, claim: string): Promise<boolean> {
+  const mine = db.selectFrom('vedetta.committed_frame').select('claim').where('run', '=', run);
+  return (await mine.where('frame', '=', frame).where('claim', '=', claim).executeTakeFirst()) !== undefined;
 }
 
 /** One event for the frame, then one per alarm: what is no target is asked for, not pushed. */

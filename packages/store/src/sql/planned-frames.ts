@@ -1,25 +1,42 @@
 import { sql } from 'kysely';
-import { UnknownRunError } from '../errors.ts';
-import type { PlannedFrame } from '../types.ts';
+import { LeaseLostError, UnknownRunError } from '../errors.ts';
+import type { LeaseGuard, PlannedFrame } from '../types.ts';
 import type { StoreContext } from './context.ts';
 import { exactNumber, integerList } from './exact-json.ts';
 import type { InspectionRow } from './tables.ts';
 
-/** The first plan of a frame stays; planning it again changes nothing. */
-export async function planFrame({ db }: StoreContext, { run, frame, firstSlot, slots }: PlannedFrame): Promise<void> {
-  const { rows } = await sql`
-    WITH totals AS (SELECT run, first_kept_frame FROM vedetta.run_totals WHERE run = ${run}::integer),
+/**
+ * The first plan of a frame stays; planning it again changes nothing.
+ *
+ * The guard's row is locked until the plan is stored: a lease changes hands before or after it, not in between.
+ *
+ * @throws {LeaseLostError} if the guard's fence is not current; nothing is written then.
+ */
+export async function planFrame(
+  { db }: StoreContext,
+  { run, frame, firstSlot, slots }: PlannedFrame,
+  guard?: LeaseGuard,
+): Promise<void> {
+  const held =
+    guard === undefined
+      ? sql`SELECT true AS held`
+      : sql`SELECT true AS held FROM vedetta.lease
+          WHERE name = ${guard.lease}::text AND fence = ${guard.fence}::integer AND holder IS NOT NULL FOR SHARE`;
+  const { rows } = await sql<{ known: boolean; held: boolean }>`
+    WITH guard AS (${held}),
+    totals AS (SELECT run, first_kept_frame FROM vedetta.run_totals WHERE run = ${run}::integer),
     planned AS (
       INSERT INTO vedetta.planned_frame (run, frame, first_slot, slots)
       SELECT t.run, ${frame}::integer, ${firstSlot}::integer, ${encodeSlots(slots)}::text::json
-      FROM totals t WHERE ${frame}::integer >= t.first_kept_frame
+      FROM totals t, guard WHERE ${frame}::integer >= t.first_kept_frame
       ON CONFLICT (run, frame) DO NOTHING
       RETURNING run, frame),
     counted AS (
       UPDATE vedetta.run_totals t SET last_planned_frame = greatest(t.last_planned_frame, planned.frame)
       FROM planned WHERE t.run = planned.run)
-    SELECT run FROM totals`.execute(db);
-  if (rows.length === 0) throw new UnknownRunError(run);
+    SELECT EXISTS (SELECT 1 FROM totals) AS known, EXISTS (SELECT 1 FROM guard) AS held`.execute(db);
+  if (guard !== undefined && !rows[0].held) throw new LeaseLostError(guard.lease, guard.fence);
+  if (!rows[0].known) throw new UnknownRunError(run);
 }
 
 export async function undecidedFrames({ db }: StoreContext, run: number): Promise<readonly PlannedFrame[]> {

@@ -86,9 +86,10 @@ async function dropFrames(
   last: number,
 ): Promise<{ slots: number; bytes: number }> {
   const { rows } = await sql<{ slots: number; bytes: number }>`
-    WITH gone AS (
-      DELETE FROM vedetta.committed_frame WHERE run = ${run} AND frame <= ${last}
-      RETURNING first_slot, slot_count, bytes),
+    WITH held AS (SELECT run FROM vedetta.run_totals WHERE run = ${run}::integer FOR NO KEY UPDATE),
+    gone AS (
+      DELETE FROM vedetta.committed_frame f USING held WHERE f.run = held.run AND f.frame <= ${last}
+      RETURNING f.first_slot, f.slot_count, f.bytes),
     extent AS (
       SELECT sum(slot_count)::double precision AS slots, sum(bytes) AS bytes,
         max(first_slot + slot_count)::integer AS next_slot FROM gone),
@@ -101,7 +102,7 @@ async function dropFrames(
     totals AS (
       UPDATE vedetta.run_totals t SET first_kept_frame = ${last}::integer + 1, first_kept_slot = extent.next_slot,
         kept_slots = t.kept_slots - extent.slots, kept_bytes = t.kept_bytes - extent.bytes
-      FROM extent WHERE t.run = ${run})
+      FROM extent WHERE t.run = ${run} AND extent.slots > 0)
     SELECT coalesce(slots, 0) AS slots, coalesce(bytes, 0) AS bytes FROM extent`.execute(db);
   return rows[0];
 }

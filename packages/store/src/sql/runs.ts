@@ -16,23 +16,24 @@ const origins: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
 
 export async function createRun(context: StoreContext, request: RunRequest): Promise<Run> {
   const { seed, slots, pace, falseAlarmProbability } = request;
-  const { rows } = await sql<{ id: number }>`
+  const { rows } = await sql<RunRow>`
     WITH created AS (
       INSERT INTO vedetta.run (scenario_hash, version, seed, slots, pace, false_alarm_probability)
       SELECT hash, ${context.version}::text, ${seed}::double precision, ${slots}::integer,
         ${pace === 'fast' ? null : pace}::double precision, ${falseAlarmProbability}::double precision
       FROM vedetta.scenario
-      RETURNING id, status),
+      RETURNING *),
     totals AS (INSERT INTO vedetta.run_totals (run) SELECT id FROM created),
     event AS (
       INSERT INTO vedetta.outbox (body)
       SELECT json_build_object('type', 'run', 'run', created.id, 'status', created.status)
       FROM created, (SELECT pg_advisory_xact_lock(hashtext('vedetta.outbox')) AS held) AS lock
       WHERE lock.held IS NOT NULL)
-    SELECT id, pg_notify(${COMMIT_CHANNEL}, '') AS notified FROM created`.execute(context.db);
-  const id = rows[0]?.id;
-  if (id === undefined) throw new StoreConflictError('a run needs a scenario: none has been adopted yet');
-  return requireRun(context, id);
+    SELECT created.*, 0 AS decided_slots, 0 AS first_kept_slot, pg_notify(${COMMIT_CHANNEL}, '') AS notified
+    FROM created`.execute(context.db);
+  const created = rows[0];
+  if (created === undefined) throw new StoreConflictError('a run needs a scenario: none has been adopted yet');
+  return toRun(created);
 }
 
 export async function readRun({ db }: StoreContext, id: number): Promise<Run | null> {

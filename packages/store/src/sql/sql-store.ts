@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Store } from '../types.ts';
+import type { FrameResult, Store } from '../types.ts';
+import { announce, announced, withdraw } from './announcements.ts';
 import type { CommitFeed } from './commit-feed.ts';
 import { commitFrame } from './commit-frame.ts';
 import type { StoreContext } from './context.ts';
 import { listDecisions } from './decisions.ts';
 import { lastEvaluatedSlot, recordEvaluations } from './evaluations.ts';
 import { eventsAfter, lastEventId, pruneEvents } from './events.ts';
+import { acquireLease, releaseLease, renewLease } from './leases.ts';
 import { isFrameDecided, lastPlannedFrame, planFrame, plannedFrame, undecidedFrames } from './planned-frames.ts';
 import { prune } from './prune.ts';
 import { createRun, listRuns, nextRun, readRun, setRunStatus } from './runs.ts';
@@ -13,6 +16,11 @@ import { adoptScenario, readScenario, slotPeriodReader } from './scenario.ts';
 import { readDecision, readSlots } from './slots.ts';
 import type { StoreDatabase } from './tables.ts';
 import { readCalibration, readTotals } from './totals.ts';
+
+export interface SqlStore extends Store {
+  /** @param claim  the same for every attempt at one commit; a new one by default. */
+  commitFrame(result: FrameResult, claim?: string): Promise<boolean>;
+}
 
 export interface SqlStoreOptions {
   readonly db: StoreDatabase;
@@ -27,7 +35,7 @@ export interface SqlStoreOptions {
 const COMMITS_BETWEEN_EVENT_PRUNES = 256;
 
 /** The store over any driver that speaks PostgreSQL. Closing it ends its subscriptions; the database has another owner. */
-export function createSqlStore(options: SqlStoreOptions): Store {
+export function createSqlStore(options: SqlStoreOptions): SqlStore {
   const { db, version, commits, eventsKept = 20_000 } = options;
   const context: StoreContext = { db, version, slotPeriodMs: slotPeriodReader(db) };
   let commitCount = 0;
@@ -39,13 +47,13 @@ export function createSqlStore(options: SqlStoreOptions): Store {
     runs: (page) => listRuns(context, page),
     nextRun: () => nextRun(context),
     setRunStatus: (id, status, reason) => setRunStatus(context, id, status, reason),
-    planFrame: (frame) => planFrame(context, frame),
+    planFrame: (frame, guard) => planFrame(context, frame, guard),
     undecidedFrames: (run) => undecidedFrames(context, run),
     plannedFrame: (run, frame) => plannedFrame(context, run, frame),
     lastPlannedFrame: (run) => lastPlannedFrame(context, run),
     isFrameDecided: (run, frame) => isFrameDecided(context, run, frame),
-    async commitFrame(result) {
-      const first = await commitFrame(context, result);
+    async commitFrame(result, claim = randomUUID()) {
+      const first = await commitFrame(context, result, claim);
       commitCount += 1;
       if (commitCount % COMMITS_BETWEEN_EVENT_PRUNES === 0) await pruneEvents(context, eventsKept);
       return first;
@@ -60,6 +68,12 @@ export function createSqlStore(options: SqlStoreOptions): Store {
     eventsAfter: (after, limit) => eventsAfter(context, after, limit),
     lastEventId: () => lastEventId(context),
     onCommit: async (listener) => commits.subscribe(listener),
+    acquireLease: (name, holder, ttlMs) => acquireLease(context, name, holder, ttlMs),
+    renewLease: (name, holder, fence, ttlMs) => renewLease(context, name, holder, fence, ttlMs),
+    releaseLease: (name, holder, fence) => releaseLease(context, name, holder, fence),
+    announce: (kind, name, ttlMs, payload) => announce(context, kind, name, ttlMs, payload),
+    withdraw: (kind, name) => withdraw(context, kind, name),
+    announced: (kind) => announced(context, kind),
     async prune(limits) {
       const dropped = await prune(context, limits);
       if (dropped.slots > 0) await options.afterPrune?.();

@@ -90,6 +90,7 @@ export interface CommittedFrameTable {
   slots: readonly SlotRow[];
   bytes: number;
   committed_at: Date;
+  claim: string | null;
 }
 
 export interface DecisionTable {
@@ -126,6 +127,21 @@ export interface OutboxTable {
   body: EventBody;
 }
 
+export interface LeaseTable {
+  name: string;
+  holder: string | null;
+  fence: number;
+  expires_at: Date;
+}
+
+export interface AnnouncementTable {
+  kind: string;
+  name: string;
+  payload: unknown;
+  seen_at: Date;
+  expires_at: Date;
+}
+
 export interface Tables {
   'vedetta.scenario': ScenarioTable;
   'vedetta.run': RunTable;
@@ -135,6 +151,8 @@ export interface Tables {
   'vedetta.decision': DecisionTable;
   'vedetta.evaluation': EvaluationTable;
   'vedetta.outbox': OutboxTable;
+  'vedetta.lease': LeaseTable;
+  'vedetta.announcement': AnnouncementTable;
 }
 
 export type StoreDatabase = Kysely<Tables>;

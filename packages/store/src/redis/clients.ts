@@ -1,0 +1,72 @@
+import { Redis, type RedisOptions } from 'ioredis';
+import { type BackOff, backOffMs } from '../back-off.ts';
+import { ServerUrlError } from '../errors.ts';
+import type { StoreLogger } from '../logger.ts';
+import { createOutageLog } from './outage-log.ts';
+
+const BACK_OFF: BackOff = { firstMs: 50, longestMs: 2000 };
+const CONNECT_TIMEOUT_MS = 5000;
+const COMMAND_TIMEOUT_MS = 3000;
+/** Longer than the worker's longest blocking read, which is five seconds. */
+const SILENCE_TIMEOUT_MS = 20_000;
+
+/** The connections of one frame queue. */
+export interface RedisClients {
+  /** Whose commands fail when the server is away. */
+  readonly commands: Redis;
+  /** One whose commands wait, for ever, until the server is back. */
+  openPatient(): Redis;
+  /** Ends all of them at once, also those that were duplicated from them. */
+  end(): void;
+}
+
+/** @throws {ServerUrlError} if it is no redis:// or rediss:// URL. */
+export function createRedisClients(url: string, logger: StoreLogger): RedisClients {
+  if (!/^rediss?:\/\//.test(url) || !URL.canParse(url)) {
+    throw new ServerUrlError('the address of the queue has to be like redis://user:password@host:6379/0');
+  }
+  const open: Redis[] = [];
+  const outages = createOutageLog(logger, 'redis');
+  const adopt = (client: Redis): Redis => {
+    open.push(client);
+    client.on('error', (error: Error) => outages.away(error));
+    client.on('ready', () => outages.back());
+    const duplicate = client.duplicate.bind(client);
+    client.duplicate = (override) => adopt(duplicate(override));
+    return client;
+  };
+  const connect = (options: Omit<RedisOptions, 'protocol' | 'replyMapping'>) =>
+    adopt(
+      new Redis(url, {
+        connectTimeout: CONNECT_TIMEOUT_MS,
+        keepAlive: 10_000,
+        socketTimeout: SILENCE_TIMEOUT_MS,
+        retryStrategy: (attempt: number) => backOffMs(BACK_OFF, attempt),
+        ...options,
+      }),
+    );
+  return {
+    commands: connect({ enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: COMMAND_TIMEOUT_MS }),
+    openPatient: () => connect({ maxRetriesPerRequest: null }),
+    end() {
+      for (const client of open.splice(0)) client.disconnect();
+    },
+  };
+}
+
+/** Answers by which a server says that it cannot work just now. */
+const BUSY_ANSWERS = /^(LOADING|READONLY|MASTERDOWN|MISCONF|OOM|BUSY|TRYAGAIN|CLUSTERDOWN|NOREPLICAS)\b/;
+
+/** Everything that is no answer of the server, or one that says "not now". */
+export function isRedisUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'ReplyError') return BUSY_ANSWERS.test(error.message);
+  const { code } = error as { code?: unknown };
+  return (
+    (typeof code === 'string' && /^E[A-Z]+$/.test(code)) ||
+    error.name === 'MaxRetriesPerRequestError' ||
+    /^(Command timed out|Connection is closed|Stream isn't writeable|Socket timeout|Reached the max retries)/.test(
+      error.message,
+    )
+  );
+}

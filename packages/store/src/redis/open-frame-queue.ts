@@ -1,0 +1,72 @@
+import { createRedisBackend, withBackend } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { QueueUnavailableError } from '../errors.ts';
+import { type StoreLogger, silentLogger } from '../logger.ts';
+import { createBullmqFrameQueue } from '../queue/bullmq-frame-queue.ts';
+import type { FrameQueue } from '../types.ts';
+import { createRedisClients, isRedisUnavailable } from './clients.ts';
+
+export interface FrameQueueOptions {
+  readonly logger?: StoreLogger;
+  /** Several queues may share a server. */
+  readonly name?: string;
+  /** How long `close` waits for a running handler. */
+  readonly closeTimeoutMs?: number;
+  /** How long `openFrameQueue` waits for the server to come; as long as it takes by default. */
+  readonly waitMs?: number;
+  /** Ends that wait. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The frame queue on a Redis server (6 or newer), which may come later, go and come back. While it is away `enqueue` and
+ * `discard` fail at once, and the consumer waits. What it forgets when it crashes is planned and undecided in the store.
+ *
+ * @param url  redis://user:password@host:6379/0
+ * @throws {ServerUrlError} if the URL is of another kind.
+ * @throws {QueueUnavailableError} if the server did not come within `waitMs`, or before `signal`.
+ */
+export async function openFrameQueue(
+  url: string,
+  { logger = silentLogger, waitMs, signal, ...queue }: FrameQueueOptions = {},
+): Promise<FrameQueue> {
+  const clients = createRedisClients(url, logger);
+  try {
+    await ready(clients.commands, waitMs, signal);
+  } catch (error) {
+    clients.end();
+    throw error;
+  }
+  const engine = {
+    classes: withBackend(createRedisBackend),
+    connection: clients.commands,
+    consumerConnection: () => clients.openPatient(),
+    isUnavailable: isRedisUnavailable,
+    release: async () => clients.end(),
+  };
+  return createBullmqFrameQueue(engine, { logger, ...queue });
+}
+
+/** A server that refuses the password will not change its mind: that is thrown as it is. */
+async function ready(client: Redis, waitMs?: number, signal?: AbortSignal): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let last: unknown = new Error('no answer yet');
+  const giveUp = () => reject(new QueueUnavailableError(last));
+  const onError = (error: Error) => {
+    last = error;
+    if (/^(WRONGPASS|NOAUTH|NOPERM)\b/.test(error.message)) reject(error);
+  };
+  client.on('error', onError);
+  client.once('ready', resolve);
+  const timer = waitMs === undefined ? undefined : setTimeout(giveUp, waitMs);
+  signal?.addEventListener('abort', giveUp);
+  if (signal?.aborted) giveUp();
+  try {
+    await promise;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
+    client.off('error', onError);
+    client.off('ready', resolve);
+  }
+}
