@@ -106,6 +106,9 @@ class Child {
         VEDETTA_EPOCH: String(this.restarts + 1),
         VEDETTA_REPORT_JITTER_MS: String(reportJitterMs),
         VEDETTA_EXIT_WITH_PARENT: '1',
+        // Of this process, not of its children.
+        VEDETTA_REGISTRY: '',
+        VEDETTA_METRICS_PORT: '',
       },
     });
     this.#process = child;

@@ -28,16 +28,20 @@ export class EnvironmentError extends Error {
   }
 }
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads typed settings from environment variables; an empty one counts as absent.
  *
  *   readEnvironment({ VEDETTA_PORT: wholeNumber({ from: 0, to: 65535, fallback: 8080 }) }, process.env)
  *
+ * @param check  what no setting can say alone; its problems are told with the others.
  * @throws {EnvironmentError} that lists every problem.
  */
 export function readEnvironment<S extends Settings>(
   spec: S,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
+  check: (env: Environment) => readonly EnvironmentProblem[] = () => [],
 ): Values<S> {
   const problems: EnvironmentProblem[] = [];
   const values = Object.entries(spec).map(([variable, { parse, fallback }]) => {
@@ -51,6 +55,7 @@ export function readEnvironment<S extends Settings>(
     }
     return [variable, fallback];
   });
+  problems.push(...check(env));
   if (problems.length > 0) throw new EnvironmentError(problems);
   return Object.fromEntries(values) as Values<S>;
 }

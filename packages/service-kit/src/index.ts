@@ -3,6 +3,7 @@ export { closeWithin, disposable } from './closing.ts';
 export { commonSettings, portSetting } from './common-settings.ts';
 export {
   documented,
+  type Environment,
   EnvironmentError,
   type EnvironmentProblem,
   flag,
@@ -34,4 +35,3 @@ export { type MetricsServer, startMetricsServer } from './metrics-server.ts';
 export { nodeVersionGuard, nodeVersionProblem } from './node-version.ts';
 export { exitWhenParentGone } from './parent.ts';
 export { type RunningService, runService, type Service, type ServiceContext } from './run-service.ts';
-export { type WaitOptions, waitFor } from './wait-for.ts';

@@ -2,7 +2,14 @@ import { hostname } from 'node:os';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { closeWithin } from './closing.ts';
 import type { commonSettings } from './common-settings.ts';
-import { EnvironmentError, readEnvironment, type Settings, type Values } from './environment.ts';
+import {
+  type Environment,
+  EnvironmentError,
+  type EnvironmentProblem,
+  readEnvironment,
+  type Settings,
+  type Values,
+} from './environment.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { startMetricsServer } from './metrics-server.ts';
 import { nodeVersionGuard } from './node-version.ts';
@@ -30,6 +37,8 @@ export interface RunningService {
 export interface Service<S extends ServiceSettings> {
   readonly name: string;
   readonly settings: S;
+  /** What no setting can say alone. */
+  check?(env: Environment): readonly EnvironmentProblem[];
   /** True for a child of a process on the same machine: it ends with its parent, and the terminal's SIGINT is the parent's. */
   parent?(config: Values<S>): boolean;
   start(config: Values<S>, context: ServiceContext): Promise<RunningService>;
@@ -56,7 +65,7 @@ const misconfigured = new Set([
  */
 export async function runService<const S extends ServiceSettings>(
   service: Service<S>,
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  env: Environment = process.env,
 ): Promise<never> {
   nodeVersionGuard();
   const config = readOrExit(service, env);
@@ -99,12 +108,9 @@ export async function runService<const S extends ServiceSettings>(
   process.exit(code);
 }
 
-function readOrExit<S extends ServiceSettings>(
-  service: Service<S>,
-  env: Readonly<Record<string, string | undefined>>,
-): Values<S> {
+function readOrExit<S extends ServiceSettings>(service: Service<S>, env: Environment): Values<S> {
   try {
-    return readEnvironment(service.settings, env);
+    return readEnvironment(service.settings, env, service.check);
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
     process.stderr.write(`${service.name} cannot start:\n${error.message.replaceAll(/^/gm, '  ')}\n`);
@@ -119,7 +125,7 @@ function tell(name: string, logger: Logger, error: unknown): number {
     logger.fatal({ err: error }, 'service failed');
     return 1;
   }
-  process.stderr.write(`${name} cannot start:\n${String(message).replaceAll(/^/gm, '  ')}\n`);
+  process.stderr.write(`${name}: ${message}\n`);
   return 2;
 }
 

@@ -1,37 +1,68 @@
-import { type Deployment, deployNetwork, type OnAirSlot } from '@vedetta/deployment';
-import { type AccessPointLink, type AirLink, connectAccessPoint, connectAir, isRetryable } from '@vedetta/fronthaul';
+import { setTimeout } from 'node:timers/promises';
+import { type Deployment, deployNetwork } from '@vedetta/deployment';
+import { type AirRun, type AssignedAccessPoint, joinRegistry, type RegistryLink } from '@vedetta/fronthaul';
 import { allocatePower } from '@vedetta/power';
 import { readNetwork } from '@vedetta/scenario';
-import type { Logger } from '@vedetta/service-kit';
 import type { ApNodeConfig } from './config.ts';
+import type { ApNodeEvents } from './events.ts';
 import { loadFrontEnd } from './front-end/front-end.ts';
-import { jitteredDelivery } from './jitter.ts';
-import { type InspectionReport, Receivers } from './receive.ts';
-import { SlotWork } from './slot-work.ts';
+import { Receivers } from './receive.ts';
+import { Uplink } from './uplink.ts';
 
 export interface ApNode {
   /** Rejects when the network refuses this process for good (another scenario, another protocol version). */
-  readonly refused: Promise<never>;
+  readonly failed: Promise<never>;
   close(): Promise<void>;
 }
 
-/** Hosts one or more APs: one air feed for the process, one fronthaul link for each AP. Keeps no state between slots. */
-export async function createApNode(config: ApNodeConfig, logger: Logger): Promise<ApNode> {
-  const { network, hash } = await readNetwork(config.scenario);
-  const deployment = deployNetwork(network);
-  checkAccessPoints(config.accessPoints, deployment);
-  const makeFrontEnd = await loadFrontEnd(config.scenario);
-  const work = new SlotWork(workPerAccessPoint * Math.max(1, config.accessPoints.length));
-  const links = new Map<number, AccessPointLink>();
-  let receivers: Receivers | null = null;
-  let refuse: (error: Error) => void = () => {};
-  const refused = new Promise<never>((_resolve, reject) => {
-    refuse = reject;
-  });
-  refused.catch(() => {});
+/** The network does not want this process; trying again would not help. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  readonly code = 'REFUSED';
+}
 
-  const send = (report: InspectionReport) => links.get(report.accessPoint)?.sendReport(report);
-  const delivery = jitteredDelivery(config.reportJitterMs, send);
+/** How long a node that leaves goes on answering, until others have its access points. */
+const farewellMs = 1_500;
+
+/**
+ * Hosts one or more APs for any number of fusion workers: for each worker one air feed, and one fronthaul link for each
+ * AP. Which APs and which workers is told, or comes from the registry. Keeps no state between slots.
+ */
+export async function createApNode(config: ApNodeConfig, processName: string, events: ApNodeEvents): Promise<ApNode> {
+  const { network, hash } = await readNetwork(config.VEDETTA_SCENARIO);
+  const deployment = deployNetwork(network);
+  const makeFrontEnd = await loadFrontEnd(config.VEDETTA_SCENARIO);
+  const refusal = Promise.withResolvers<never>();
+  refusal.promise.catch(() => {});
+  const refuse = (reason: string) => refusal.reject(new RefusedError(reason));
+  const uplinks = new Map<string, Uplink>();
+  /** What is known of a run, shared by the uplinks that are on it. */
+  const runs = new Map<number, { readonly receivers: Receivers; users: number }>();
+  let hosted: readonly AssignedAccessPoint[] = [];
+
+  function bindRun({ run, seed }: AirRun): void {
+    const known = runs.get(run) ?? { receivers: new Receivers(deployment, makeFrontEnd(deployment, seed)), users: 0 };
+    known.users += 1;
+    runs.set(run, known);
+  }
+
+  function unbindRun({ run }: AirRun): void {
+    const known = runs.get(run);
+    if (known === undefined) return;
+    known.users -= 1;
+    if (known.users === 0) runs.delete(run);
+  }
+
+  /** Whose oldest slot is the oldest. */
+  function nextUplink(): Uplink | null {
+    let best: Uplink | null = null;
+    let lowest = Infinity;
+    for (const uplink of uplinks.values()) {
+      const slot = uplink.work.nextSlot();
+      if (slot !== null && slot < lowest) [best, lowest] = [uplink, slot];
+    }
+    return best;
+  }
 
   let scheduled = false;
   /** One AP's work per turn of the event loop, so that links stay alive under load. */
@@ -40,84 +71,91 @@ export async function createApNode(config: ApNodeConfig, logger: Logger): Promis
     scheduled = true;
     setImmediate(() => {
       scheduled = false;
-      const task = receivers === null ? null : work.take();
-      if (task === null) return;
-      for (const report of (receivers as Receivers).run(task)) delivery.send(report);
+      const uplink = nextUplink();
+      const task = uplink?.work.take() ?? null;
+      const run = uplink?.run?.run;
+      if (uplink === null || task === null || run === undefined) return;
+      const since = performance.now();
+      const reports = (runs.get(run)?.receivers as Receivers).run(task);
+      for (const report of reports) uplink.deliver(report);
+      events.answered(run, task.slot, task.accessPoint, reports.length, (performance.now() - since) / 1000);
       schedule();
     });
   }
 
-  function bindRun(run: number, seed: number): void {
-    unbindRun();
-    receivers = new Receivers(deployment, makeFrontEnd(deployment, seed));
-    for (const accessPoint of config.accessPoints) {
-      links.set(
-        accessPoint,
-        connectAccessPoint({
-          address: config.fusionAddress,
-          accessPoint,
-          epoch: config.epoch,
-          scenarioHash: hash,
-          run,
-          onCommand: (command) => {
-            if (command.receive.length === 0) return;
-            work.addTask({
-              accessPoint,
-              slot: command.slot,
-              inspections: command.receive.map((look) => look.inspection),
-            });
-            schedule();
-          },
-          onDrain: () => logger.debug({ accessPoint }, 'fronthaul link drained'),
-          onRefused: (reason, code) => logger.warn({ accessPoint, reason, code }, 'fronthaul link refused'),
-          onConnection: (up) => logger.debug({ accessPoint, up }, 'fronthaul link changed'),
-        }),
-      );
+  function openUplink(address: string): Uplink {
+    return new Uplink(
+      {
+        address,
+        scenarioHash: hash,
+        processName,
+        reportJitterMs: config.VEDETTA_REPORT_JITTER_MS,
+        events,
+        onAir: (plan, onAir) => ({ plan, onAir, power: allocatePower(deployment, plan, onAir) }),
+        onWork: schedule,
+        onRun: bindRun,
+        onRunEnd: unbindRun,
+        onSuperseded: ({ id, epoch }) => {
+          hosted = hosted.filter((point) => point.id !== id || point.epoch > epoch);
+        },
+        onRefused: refuse,
+      },
+      hosted,
+    );
+  }
+
+  function serve(accessPoints: readonly AssignedAccessPoint[], endpoints: readonly string[]): void {
+    hosted = accessPoints;
+    for (const [address, uplink] of uplinks) {
+      if (endpoints.includes(address)) uplink.host(accessPoints);
+      else {
+        uplink.close();
+        uplinks.delete(address);
+      }
     }
-    logger.info({ run, accessPoints: config.accessPoints }, 'run bound');
+    for (const address of endpoints) if (!uplinks.has(address)) uplinks.set(address, openUplink(address));
+    events.hosting(
+      accessPoints.map(({ id }) => id),
+      endpoints,
+    );
   }
 
-  function unbindRun(): void {
-    for (const link of links.values()) link.close();
-    links.clear();
-    work.clear();
-    delivery.clear();
-    receivers = null;
+  let registry: RegistryLink | null = null;
+  if (config.VEDETTA_REGISTRY !== null) {
+    registry = joinRegistry({
+      addresses: config.VEDETTA_REGISTRY,
+      scenarioHash: hash,
+      nodeName: processName,
+      held: () => hosted,
+      onAssignment: ({ accessPoints, fusionEndpoints }) => serve(accessPoints, fusionEndpoints),
+      onRefused: refuse,
+      onConnection: events.registryChanged,
+    });
+  } else {
+    const told = config.VEDETTA_AP ?? [];
+    checkAccessPoints(told, deployment);
+    serve(
+      told.map((id) => ({ id, epoch: config.VEDETTA_EPOCH })),
+      config.VEDETTA_FUSION ?? [],
+    );
   }
-
-  const air: AirLink = connectAir({
-    address: config.fusionAddress,
-    scenarioHash: hash,
-    processName: config.processName,
-    accessPoints: config.accessPoints,
-    onRun: ({ run, seed }) => bindRun(run, seed),
-    onRunEnd: unbindRun,
-    onSlot: (plan, onAir) => {
-      const slot: OnAirSlot = { plan, onAir, power: allocatePower(deployment, plan, onAir) };
-      work.addAir(slot);
-      schedule();
-    },
-    onRefused: (reason, code) => {
-      if (isRetryable(code)) logger.warn({ reason, code }, 'air feed refused, trying again');
-      else refuse(new Error(reason));
-    },
-    onConnection: (up) => logger.debug({ up }, 'air feed changed'),
-  });
 
   return {
-    refused,
+    failed: refusal.promise,
     async close() {
-      unbindRun();
-      await air.close();
+      registry?.leave();
+      const until = performance.now() + (registry === null ? 0 : farewellMs);
+      while (performance.now() < until && [...uplinks.values()].some(({ linksUp }) => linksUp > 0)) {
+        await setTimeout(20);
+      }
+      for (const uplink of uplinks.values()) uplink.close();
     },
   };
 }
-
-const workPerAccessPoint = 64;
 
 function checkAccessPoints(accessPoints: readonly number[], deployment: Deployment): void {
   const count = deployment.accessPoints.length;
   const wrong = accessPoints.filter((ap) => ap >= count);
   if (wrong.length > 0)
-    throw new RangeError(`--ap names ${wrong.join(', ')}, but the scenario has APs 0 to ${count - 1}`);
+    throw new RefusedError(`--ap names ${wrong.join(', ')}, but the scenario has APs 0 to ${count - 1}`);
 }

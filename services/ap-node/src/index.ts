@@ -1,2 +1,4 @@
 export { type ApNode, createApNode } from './app.ts';
-export { type ApNodeConfig, ConfigError, parseRanges, readConfig } from './config.ts';
+export { type ApNodeConfig, apNodeSettings } from './config.ts';
+export { type ApNodeEvents, createApNodeEvents } from './events.ts';
+export { apNodeService } from './service.ts';

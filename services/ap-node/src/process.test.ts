@@ -65,7 +65,7 @@ describe('an AP process with wrong input ends with code 2 and one message', () =
     const lines = stderr.trim().split('\n');
     expect(lines).toHaveLength(4);
     expect(lines[0]).toBe('ap-node cannot start:');
-    expect(stderr).toMatch(/VEDETTA_SCENARIO.*\n.*nowhere.*\n.*'3-1'/);
+    expect(stderr).toMatch(/VEDETTA_SCENARIO.*\n.*'3-1'.*\n.*nowhere/);
   });
 
   it('APs that the scenario does not have', async () => {
@@ -73,7 +73,7 @@ describe('an AP process with wrong input ends with code 2 and one message', () =
     expect(await node.ended).toEqual({
       code: 2,
       signal: null,
-      stderr: '--ap names 6, 7, but the scenario has APs 0 to 5\n',
+      stderr: 'ap-node: --ap names 6, 7, but the scenario has APs 0 to 5\n',
     });
   });
 

@@ -41,7 +41,7 @@ describe('a fusion worker', () => {
       address: net.address,
       scenarioHash: testHash,
       processName: 'test',
-      accessPoints: everybody,
+      accessPoints: () => everybody,
       onRun: (on) => expect(on).toEqual({ run: run.id, seed: run.seed }),
       onRunEnd() {},
       onSlot: ({ slot }, onAir) => told.push({ slot, onAir }),

@@ -11,8 +11,8 @@ export interface AirLinkOptions {
   readonly scenarioHash: string;
   /** For people. */
   readonly processName: string;
-  /** The access points that this process hosts. */
-  readonly accessPoints: readonly number[];
+  /** The access points that this process hosts, ascending; asked at every hello. */
+  accessPoints(): readonly number[];
   /** A run is on. Told once per run, also when the connection was lost in between. */
   onRun(run: AirRun): void;
   /** No run is on any more. */
@@ -34,7 +34,7 @@ export interface AirLink {
 
 /** The air feed of one access-point process; comes back by itself (50 ms to 1 s, jittered). */
 export function connectAir(options: AirLinkOptions): AirLink {
-  const { processName, scenarioHash, accessPoints } = options;
+  const { processName, scenarioHash } = options;
   let current: AirRun | null = null;
 
   function announce(run: AirRun | null): void {
@@ -47,7 +47,7 @@ export function connectAir(options: AirLinkOptions): AirLink {
   const stream = openStream({
     address: options.address,
     method: airService.feed,
-    hello: encodeAirHello({ processName, scenarioHash, protocolVersion, accessPoints }),
+    hello: () => encodeAirHello({ processName, scenarioHash, protocolVersion, accessPoints: options.accessPoints() }),
     keepalive: options.keepalive ?? defaultKeepalive,
     welcomeTimeoutMs: options.welcomeTimeoutMs ?? 5000,
     random: options.random ?? Math.random,

@@ -19,7 +19,7 @@ function feed(hub: { address: string }, options: { hash?: string; accessPoints?:
     address: hub.address,
     scenarioHash: options.hash ?? testHash,
     processName: 'test',
-    accessPoints: options.accessPoints ?? [0, 1],
+    accessPoints: () => options.accessPoints ?? [0, 1],
     onRun: ({ run, seed }) => seen.events.push(`run ${run} seed ${seed}`),
     onRunEnd: () => seen.events.push('end'),
     onSlot: (plan, onAir) => seen.slots.push({ plan, onAir }),

@@ -165,7 +165,7 @@ describe('a run', () => {
       address: hub.address,
       scenarioHash: testHash,
       processName: 'test',
-      accessPoints: [0, 1, 2],
+      accessPoints: () => [0, 1, 2],
       onRun: ({ run }) => {
         links = [0, 1, 2].map((accessPoint) => link(hub, accessPoint, { run }));
       },
