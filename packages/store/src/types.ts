@@ -245,7 +245,7 @@ export interface Store {
   lastEvaluatedSlot(run: number): Promise<number>;
   calibration(run: number): Promise<CalibrationTotals>;
 
-  /** Events with id > after, ascending, only below the oldest open transaction. */
+  /** Events with id > after, ascending; none appears later below one that was handed out. */
   eventsAfter(after: number, limit: number): Promise<readonly StoredEvent[]>;
   lastEventId(): Promise<number>;
   /** Called (with no payload) whenever something was committed; returns an unsubscribe function. Also called at least once a second as a safety net. */

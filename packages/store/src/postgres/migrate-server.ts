@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { StoreFormatError } from '../errors.ts';
 import type { StoreLogger } from '../logger.ts';
 import { migrate } from '../sql/migrate.ts';
+import { isConnectionError } from './connection-errors.ts';
 import { openPatientPool } from './pool.ts';
 
 const OLDEST_SERVER = 15;
@@ -22,6 +23,10 @@ export async function migrateServer(url: string, logger: StoreLogger, target?: s
       await migrate(session, target);
       await sql`SELECT pg_advisory_unlock(hashtext('vedetta.migrate'))`.execute(session);
     });
+  } catch (error) {
+    // The server went away while it migrated: no fault of the data.
+    const { cause } = error as { cause?: unknown };
+    throw isConnectionError(cause) ? cause : error;
   } finally {
     await db.destroy();
   }

@@ -5,6 +5,7 @@ import { COMMIT_CHANNEL } from '../sql/context.ts';
 import { createSqlStore } from '../sql/sql-store.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { Store } from '../types.ts';
+import { within } from '../within.ts';
 import { listen } from './listen.ts';
 import { migrateServer } from './migrate-server.ts';
 import { persistentStore } from './persistent-store.ts';
@@ -27,6 +28,7 @@ export interface StoreOptions {
 
 const DEFAULT_CONNECTIONS = 10;
 const DEFAULT_RETRY_MS = 30_000;
+const CLOSE_TIMEOUT_MS = 3000;
 
 /**
  * The store on a PostgreSQL server (15 or newer), its schema brought to this version. Any number of processes may open
@@ -51,12 +53,16 @@ export async function openStore(
   const commits = createCommitFeed((notify) => listen(url, COMMIT_CHANNEL, notify, logger));
   const retry = createRetry({ logger, limitMs: options.retryMs ?? DEFAULT_RETRY_MS, signal: closing.signal });
   let closed: Promise<void> | null = null;
+  const end = async () => {
+    await store.close();
+    if (!(await within(db.destroy(), CLOSE_TIMEOUT_MS))) logger.warn({}, 'the store did not close in time');
+  };
   const store = createSqlStore({ db, version, commits });
   return {
     ...persistentStore(store, retry),
     close() {
       closing.abort();
-      closed ??= store.close().then(() => db.destroy());
+      closed ??= end();
       return closed;
     },
   };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BackOff, backOffMs } from '../back-off.ts';
+import { createBackoff } from '@vedetta/service-kit';
 import { messageOf, StoreUnavailableError } from '../errors.ts';
 import type { StoreLogger } from '../logger.ts';
 import { isConnectionError } from './connection-errors.ts';
@@ -19,7 +19,7 @@ export interface Retry {
   once<T>(work: () => Promise<T>): Promise<T>;
 }
 
-const BACK_OFF: BackOff = { firstMs: 50, longestMs: 2000 };
+const WAITS = { minimumMs: 50, maximumMs: 2000 };
 
 /** One outage makes two log lines, however many calls it hits. */
 export function createRetry({ logger, limitMs, signal }: RetryOptions): Retry {
@@ -38,6 +38,7 @@ export function createRetry({ logger, limitMs, signal }: RetryOptions): Retry {
 
   const run = async <T>(limit: number, work: (attempt: number) => Promise<T>): Promise<T> => {
     const start = performance.now();
+    const backoff = createBackoff(WAITS);
     for (let attempt = 1; ; attempt += 1) {
       try {
         const result = await work(attempt);
@@ -49,7 +50,7 @@ export function createRetry({ logger, limitMs, signal }: RetryOptions): Retry {
           throw error;
         }
         failed(error);
-        const wait = backOffMs(BACK_OFF, attempt);
+        const wait = backoff.next();
         const waited = performance.now() - start;
         if (signal.aborted || waited + wait > limit) throw new StoreUnavailableError(attempt, waited, error);
         // Aborting only shortens the wait: the loop then gives up with the error that it knows.

@@ -2,8 +2,8 @@ import type { BackendClasses, IQueueBackend, JobsOptions, WorkerOptions } from '
 import { messageOf, QueueUnavailableError } from '../errors.ts';
 import type { StoreLogger } from '../logger.ts';
 import type { FrameJob, FrameQueue } from '../types.ts';
+import { within } from '../within.ts';
 import { retryDelayMs } from './backoff.ts';
-import { within } from './within.ts';
 
 /** BullMQ's classes bound to a backend, and how to reach it. */
 export interface BullmqEngine<B extends IQueueBackend, C> {

@@ -1,10 +1,10 @@
+import { createBackoff } from '@vedetta/service-kit';
 import { Redis, type RedisOptions } from 'ioredis';
-import { type BackOff, backOffMs } from '../back-off.ts';
 import { ServerUrlError } from '../errors.ts';
 import type { StoreLogger } from '../logger.ts';
 import { createOutageLog } from './outage-log.ts';
 
-const BACK_OFF: BackOff = { firstMs: 50, longestMs: 2000 };
+const WAITS = { minimumMs: 50, maximumMs: 2000 };
 const CONNECT_TIMEOUT_MS = 5000;
 const COMMAND_TIMEOUT_MS = 3000;
 /** Longer than the worker's longest blocking read, which is five seconds. */
@@ -41,7 +41,7 @@ export function createRedisClients(url: string, logger: StoreLogger): RedisClien
         connectTimeout: CONNECT_TIMEOUT_MS,
         keepAlive: 10_000,
         socketTimeout: SILENCE_TIMEOUT_MS,
-        retryStrategy: (attempt: number) => backOffMs(BACK_OFF, attempt),
+        retryStrategy: jitteredWaits(),
         ...options,
       }),
     );
@@ -51,6 +51,14 @@ export function createRedisClients(url: string, logger: StoreLogger): RedisClien
     end() {
       for (const client of open.splice(0)) client.disconnect();
     },
+  };
+}
+
+function jitteredWaits(): (attempt: number) => number {
+  const backoff = createBackoff(WAITS);
+  return (attempt) => {
+    if (attempt === 1) backoff.reset();
+    return backoff.next();
   };
 }
 

@@ -24,6 +24,9 @@ const statements = [
 
   // Whose commit it was: one that is repeated because the answer was lost finds itself again.
   'ALTER TABLE vedetta.committed_frame ADD COLUMN claim text',
+
+  // Events are in the order of commits by the lock under which they get their ids.
+  'ALTER TABLE vedetta.outbox DROP COLUMN transaction_id',
 ];
 
 export const manyMachines: Migration = {

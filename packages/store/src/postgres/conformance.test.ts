@@ -1,0 +1,22 @@
+import { afterAll, beforeAll } from 'vitest';
+import { storeConformance } from '../conformance/suite.ts';
+import { createDatabase, findPostgres } from '../test-servers/index.ts';
+import { withServer } from '../test-servers/suite.ts';
+import type { Store } from '../types.ts';
+import { openStore } from './open-store.ts';
+
+withServer('store on PostgreSQL', await findPostgres(), (server) => {
+  let database: Awaited<ReturnType<typeof createDatabase>>;
+  let store: Store;
+
+  beforeAll(async () => {
+    database = await createDatabase(server().url);
+    store = await openStore(database.url, { version: '0.1.0' });
+  });
+  afterAll(async () => {
+    await store?.close();
+    await database?.drop();
+  });
+
+  storeConformance('PostgreSQL', () => ({ store }));
+});
