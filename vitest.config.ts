@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
+/** Need PostgreSQL and Redis: `npm run test:servers`. */
+const servers = ['packages/*/src/**/*.servers.test.ts', 'test/many-processes.test.ts'];
+
 /** Tests beside the source run in parallel; then, one file at a time, those that start processes and measure time. */
 export default defineConfig({
   test: {
@@ -10,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'source',
           include: ['packages/*/src/**/*.test.ts', 'services/*/src/**/*.test.ts'],
+          exclude: servers,
           sequence: { groupOrder: 0 },
           ...timeouts,
         },
@@ -18,9 +22,20 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
+          exclude: servers,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
           ...timeouts,
+        },
+      },
+      {
+        test: {
+          name: 'servers',
+          include: servers,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
         },
       },
     ],

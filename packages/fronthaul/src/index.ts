@@ -18,6 +18,7 @@ export { decodeDown, encodeCommand, encodeDrain, encodeWelcome } from './codec/d
 export { type Decoded, InvalidMessageError, type ReportPlace, type Undecoded } from './codec/result.ts';
 export { decodeUp, encodeHello, encodeReport } from './codec/up.ts';
 export { airServiceName, fronthaulServiceName, type Keepalive, registryServiceName } from './definition.ts';
+export { type FusionAnnouncement, fusionAnnouncementKind, fusionAnnouncements } from './fusion-announcement.ts';
 export type * from './messages.ts';
 export { protocolVersion, reportFieldLimit } from './messages.ts';
 export { isRetryable, type Refusal, type RefusalCode } from './refusal.ts';

@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFusion, createFusionEvents, type Fusion } from '@vedetta/cpu-fusion';
 import { type Deployment, deployNetwork } from '@vedetta/deployment';
-import { createEvaluator, type EvaluationRate, type Evaluator } from '@vedetta/evaluator';
+import { createEvaluator, createEvaluatorEvents, type EvaluationRate, type Evaluator } from '@vedetta/evaluator';
 import { createGateway } from '@vedetta/gateway';
 import type { Scenario } from '@vedetta/scenario';
-import { createScheduler } from '@vedetta/scheduler';
+import { createScheduler, createSchedulerEvents, keepBounded } from '@vedetta/scheduler';
 import { closeWithin, type Logger } from '@vedetta/service-kit';
 import { openEmbedded, type Pace, type Run, type RunTotals, type Store } from '@vedetta/store';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -99,7 +99,7 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       store,
       queue,
       networkAttached: (_run, signal) => whoIsMissing(everybody, () => fusion.attached(), signal),
-      logger: logger.child({ service: 'scheduler' }),
+      events: createSchedulerEvents(logger.child({ service: 'scheduler' }), registry),
     });
     closers.push(() => closeWithin(5_000, scheduler.close()));
 
@@ -123,7 +123,7 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       store,
       scenario,
       rate: options.evaluate,
-      logger: logger.child({ service: 'evaluator' }),
+      events: createEvaluatorEvents(logger.child({ service: 'evaluator' }), registry),
     });
     closers.push(() => evaluator.close());
     const apProcesses = startApProcesses({
@@ -136,7 +136,8 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       onEnded: options.onApProcessEnded,
     });
     closers.push(() => apProcesses.close());
-    closers.push(await keepBounded(store, options));
+    const pruned = (dropped: { slots: number; runs: readonly number[] }) => options.onPruned?.(dropped);
+    closers.push(keepBounded(store, options.keep, pruned, (error) => logger.error({ err: error }, 'pruning failed')));
     // First of all: an AP process that is being closed must not look like one that died.
     closers.push(async () => fusion.halt());
     return {
@@ -189,25 +190,4 @@ async function whenEnded(store: Store, id: number): Promise<Run> {
       else void look();
     }, reject);
   });
-}
-
-const pruneEveryMs = 10_000;
-
-async function keepBounded(
-  store: Store,
-  { keep, onPruned, logger }: LocalNetworkOptions,
-): Promise<() => Promise<void>> {
-  let work = Promise.resolve();
-  const timer = setInterval(() => {
-    work = work
-      .then(() => store.prune(keep))
-      .then((dropped) => {
-        if (dropped.slots > 0 || dropped.runs.length > 0) onPruned?.(dropped);
-      })
-      .catch((error) => logger.error({ err: error }, 'pruning failed'));
-  }, pruneEveryMs);
-  return async () => {
-    clearInterval(timer);
-    await work;
-  };
 }

@@ -1,4 +1,4 @@
-import { documented, oneOf, optional, text, url, wholeNumber } from './environment.ts';
+import { documented, hostPort, oneOf, optional, text, url, wholeNumber } from './environment.ts';
 import { logLevels } from './logger.ts';
 
 /** Settings that mean the same to every service; each service picks those it has. */
@@ -9,6 +9,10 @@ export const commonSettings = {
   VEDETTA_HOST: documented(
     'Address to listen on. `0.0.0.0`: every network of the machine.',
     text({ fallback: '127.0.0.1' }),
+  ),
+  VEDETTA_ADVERTISE: documented(
+    'host:port under which other processes reach this one. Absent: VEDETTA_HOST and the port; the host name, if VEDETTA_HOST is every network.',
+    optional(hostPort()),
   ),
   VEDETTA_METRICS_PORT: documented(
     'Port of `/metrics` and `/healthz`; 0: any free one. Absent: not served.',

@@ -1,3 +1,5 @@
+export { advertisedEndpoint } from './advertised.ts';
+export { type Announcer, type AnnouncerOptions, keepAnnouncing } from './announcer.ts';
 export { type Backoff, createBackoff } from './backoff.ts';
 export { closeWithin, disposable } from './closing.ts';
 export { commonSettings, portSetting } from './common-settings.ts';
@@ -35,3 +37,4 @@ export { type MetricsServer, startMetricsServer } from './metrics-server.ts';
 export { nodeVersionGuard, nodeVersionProblem } from './node-version.ts';
 export { exitWhenParentGone } from './parent.ts';
 export { type RunningService, runService, type Service, type ServiceContext } from './run-service.ts';
+export { packageVersion } from './version.ts';

@@ -57,6 +57,7 @@ const misconfigured = new Set([
   'EADDRNOTAVAIL',
   'EACCES',
   'REFUSED',
+  'SERVER_URL',
 ]);
 
 /**

@@ -16,10 +16,19 @@ export interface FusionOptions {
   readonly port: number;
   readonly logger: Logger;
   readonly events?: FusionEvents;
+  /**
+   * Resolves when this worker may take frames of a run it has bound: for one of several workers, which may come late.
+   * Absent: at once.
+   */
+  readonly untilReady?: (run: number, attached: () => readonly number[], signal: AbortSignal) => Promise<void>;
+  /** Told when `run` or `attached` give something else than before. */
+  readonly onChange?: () => void;
 }
 
 export interface Fusion {
   readonly hub: FronthaulHub;
+  /** The run that is bound to the fronthaul. */
+  run(): number | null;
   /** AP ids attached for the current run, ascending. */
   attached(): readonly number[];
   /** Decides nothing from here on: what is under way is dropped and will be carried out again. */
@@ -40,9 +49,13 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     scenarioHash: options.scenarioHash,
     accessPoints: deployment.accessPoints.map(({ id }) => id),
     handlers: {
-      onAttach: (accessPoint, epoch) => events.attached(accessPoint, epoch),
+      onAttach: (accessPoint, epoch) => {
+        events.attached(accessPoint, epoch);
+        options.onChange?.();
+      },
       onDetach: (accessPoint, reason) => {
         events.detached(accessPoint, reason);
+        options.onChange?.();
         for (const window of session?.windows.values() ?? []) window.abandon(accessPoint);
       },
       onReport: (accessPoint, { slot, inspection, statistic, rank }) => {
@@ -68,9 +81,15 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     if (run?.status === 'running') {
       if (session?.run === run.id) return;
       endSession();
-      session = openRunSession(run, deployment, hub);
+      const opened = openRunSession(run, deployment, hub);
+      session = opened;
       hub.startRun({ run: run.id, seed: run.seed });
+      if (options.untilReady) {
+        opened.ready = options.untilReady(run.id, () => hub.attached(), opened.abort.signal);
+        opened.ready.then(consume, (error) => events.failed('wait for access points', error));
+      }
       events.runBound(run.id);
+      options.onChange?.();
     } else endSession();
   }
 
@@ -79,6 +98,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     session.abort.abort();
     session = null;
     hub.endRun();
+    options.onChange?.();
   }
 
   async function execute(job: FrameJob, signal: AbortSignal): Promise<void> {
@@ -86,11 +106,14 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     if (session?.run !== job.run) await followRun();
     const current = session;
     if (current?.run !== job.run) return;
+    await current.ready;
     const frame = await store.plannedFrame(job.run, job.frame);
     if (frame === null || (await store.isFrameDecided(job.run, job.frame))) return;
+    events.taken(frame);
     const result = await executeFrame(frame, current, AbortSignal.any([signal, current.abort.signal]));
     if (result === null) {
-      if (closing) throw new Error(goesBack);
+      events.dropped(frame);
+      if (closing || signal.aborted) throw new Error(goesBack);
       return;
     }
     const first = await store.commitFrame(result);
@@ -102,18 +125,35 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     session?.abort.abort();
   }
 
+  let consuming = false;
+  /** As many frames as may be planned ahead, so that APs have work while one is being committed. */
+  function consume(): void {
+    if (consuming || closing) return;
+    consuming = true;
+    queue.consume(execute, Math.max(1, deployment.network.timing.planningLag));
+  }
+
   let following = Promise.resolve();
+  let followers = 0;
   const follow = () => {
-    following = following.then(followRun).catch((error) => events.failed('follow run', error));
+    // One that has not begun will see what this one would.
+    if (followers > 1) return;
+    followers += 1;
+    following = following
+      .then(followRun)
+      .catch((error) => events.failed('follow run', error))
+      .finally(() => {
+        followers -= 1;
+      });
   };
   const unsubscribe = await store.onCommit(follow);
   follow();
   await following;
-  // As many frames as may be planned ahead, so that APs have work while one is being committed.
-  queue.consume(execute, Math.max(1, deployment.network.timing.planningLag));
+  if (options.untilReady === undefined) consume();
 
   return {
     hub,
+    run: () => session?.run ?? null,
     attached: () => hub.attached(),
     halt,
     async close() {

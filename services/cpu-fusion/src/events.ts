@@ -1,6 +1,6 @@
 import type { Logger } from '@vedetta/service-kit';
-import type { FrameResult } from '@vedetta/store';
-import { Counter, type Registry } from 'prom-client';
+import type { FrameResult, PlannedFrame } from '@vedetta/store';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Arrival } from './slot-window.ts';
 
 /** One function per event; each writes both metric and log. */
@@ -10,6 +10,9 @@ export interface FusionEvents {
   runBound(run: number): void;
   report(fate: Arrival | 'lost'): void;
   invalid(accessPoint: number | null, reason: string): void;
+  taken(frame: PlannedFrame): void;
+  /** Not decided here: the run has ended, or the frame goes back to the queue. */
+  dropped(frame: PlannedFrame): void;
   committed(result: FrameResult, first: boolean): void;
   failed(what: string, error: unknown): void;
 }
@@ -42,15 +45,24 @@ export function createFusionEvents(logger: Logger, registry?: Registry): FusionE
     help: 'Slots whose window the watchdog closed.',
     registers,
   });
+  const frames = new Counter({
+    name: 'vedetta_fusion_frames_total',
+    help: 'Frames taken from the queue, by what became of them.',
+    labelNames: ['fate'],
+    registers,
+  });
+  const attached = new Gauge({ name: 'vedetta_fusion_attached', help: 'Access points attached.', registers });
   let dropped = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
   return {
     attached(accessPoint, epoch) {
       attachments.inc({ change: 'attached' });
+      attached.inc();
       logger.debug({ accessPoint, epoch }, 'access point attached');
     },
     detached(accessPoint, reason) {
       attachments.inc({ change: 'detached' });
+      attached.dec();
       logger.debug({ accessPoint, reason }, 'access point detached');
     },
     runBound(run) {
@@ -68,7 +80,17 @@ export function createFusionEvents(logger: Logger, registry?: Registry): FusionE
       toldAt = now;
       dropped = 0;
     },
+    taken({ run, frame, firstSlot, slots }) {
+      logger.debug({ run, frame, slot: firstSlot, slots: slots.length }, 'frame taken');
+    },
+    dropped({ run, frame, firstSlot, slots }) {
+      frames.inc({ fate: 'dropped' });
+      logger.debug({ run, frame, slot: firstSlot, slots: slots.length }, 'frame dropped');
+    },
     committed(result, first) {
+      frames.inc({ fate: first ? 'decided' : 'second' });
+      const { run, frame, slots } = result;
+      logger.debug({ run, frame, slot: slots[0]?.slot, slots: slots.length, first }, 'frame decided');
       if (!first) return;
       for (const { outcome } of result.decisions) decisions.inc({ outcome });
       for (const slot of result.slots) if (slot.stalled) stalled.inc();

@@ -22,6 +22,8 @@ export interface RunSession {
   readonly window: { readonly deadlineMs: number; readonly watchdog: boolean };
   /** Aborts when the run is stopped or the worker closes. */
   readonly abort: AbortController;
+  /** Resolves when frames may be taken. */
+  ready: Promise<void>;
   /** Emulated loss on the uplink, a named draw per report. */
   isLost(slot: number, inspection: number, accessPoint: number): boolean;
 }
@@ -39,6 +41,7 @@ export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulH
     metronome: new Metronome(run.pace, timing.slotPeriodMs),
     window: windowMs(run.pace, timing.fusionWindowMs),
     abort: new AbortController(),
+    ready: Promise.resolve(),
     isLost: lossDraw(drawKey(run.seed, 'report-loss'), fronthaul.reportLossProbability),
   };
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Scenario } from '@vedetta/scenario';
-import type { Logger } from '@vedetta/service-kit';
 import type { InspectionEvaluation, Run, Store } from '@vedetta/store';
+import type { EvaluatorEvents } from './events.ts';
 import type { EvaluationReply, EvaluationRequest, WorkerInput } from './worker.ts';
 
 /** Every slot, every n-th slot, or none. */
@@ -11,7 +11,7 @@ export interface EvaluatorOptions {
   readonly store: Store;
   readonly scenario: Scenario;
   readonly rate: EvaluationRate;
-  readonly logger: Logger;
+  readonly events: EvaluatorEvents;
 }
 
 export interface Evaluator {
@@ -23,13 +23,15 @@ export interface Evaluator {
 }
 
 const batchSlots = 8;
+/** More than several workers can leave undecided between two decided frames. */
+const gapSlots = 256;
 
 /**
  * Lays truth and decisions side by side: for every decided inspection the exact probability of the alarm, given the on-air set,
  * the reports used and where the targets truly stood. Arithmetic runs in a worker thread, so the services beside it stay quick.
  */
 export async function createEvaluator(options: EvaluatorOptions): Promise<Evaluator> {
-  const { store, rate, logger } = options;
+  const { store, rate, events } = options;
   if (rate === 'off')
     return { progress: () => ({ run: null, slot: 0 }), caughtUp: async () => {}, close: async () => {} };
   const every = rate === 'all' ? 1 : rate;
@@ -42,20 +44,44 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
   async function step(): Promise<boolean> {
     const run = await currentRun();
     if (run === null || position === null) return false;
-    const slots = await store.slots(run.id, position.slot, batchSlots);
+    const slots = await decidedSlots(position);
     if (slots.length === 0) return false;
     const due = slots.filter(({ record }) => record.slot % every === 0);
     const fresh = due.filter(({ decisions }) => decisions.some(({ evaluation }) => evaluation === null));
     const evaluations = await position.calculator.evaluate(fresh);
-    if (evaluations.length > 0) await store.recordEvaluations(run.id, evaluations);
+    if (evaluations.length > 0) {
+      await store.recordEvaluations(run.id, evaluations);
+      events.evaluated(run.id, slots[0].record.slot, slots.length, evaluations.length);
+    }
     position.slot = slots[slots.length - 1].record.slot + 1;
     for (const listener of listeners) listener();
     return true;
   }
 
+  /**
+   * The next slots without a gap: with several fusion workers a later frame may be decided first. Gaps are passed over
+   * where slots were pruned, and once the run has ended.
+   */
+  async function decidedSlots(at: { run: Run; slot: number }) {
+    const slots = await store.slots(at.run.id, at.slot, batchSlots);
+    const whole = slots.findIndex(({ record }, i) => record.slot !== at.slot + i);
+    if (whole < 0 && slots.length > 0) return slots;
+    if (whole > 0) return slots.slice(0, whole);
+    const now = await store.run(at.run.id);
+    if (now === null) return [];
+    if (at.slot < now.firstKeptSlot) at.slot = now.firstKeptSlot;
+    else if (now.status === 'running') return [];
+    return (await store.slots(at.run.id, at.slot, gapSlots)).slice(0, batchSlots);
+  }
+
+  /** One that ended before this evaluator came is laid beside the truth as well. */
+  async function lastRun(): Promise<Run | null> {
+    return (await store.runs({ limit: 1 })).items[0] ?? null;
+  }
+
   /** Stays with a run until it has looked at all of it. */
   async function currentRun(): Promise<Run | null> {
-    const next = await store.nextRun();
+    const next = (await store.nextRun()) ?? (position === null ? await lastRun() : null);
     if (next === null || next.id === position?.run.id) return position?.run ?? null;
     if (position !== null && (await store.slots(position.run.id, position.slot, 1)).length > 0) return position.run;
     await position?.calculator.close();
@@ -66,7 +92,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
   const loop = (async () => {
     while (!closing) {
       const moved = await step().catch((error) => {
-        if (!closing) logger.error({ err: error }, 'evaluation failed');
+        if (!closing) events.failed(error);
         return false;
       });
       if (!moved && !closing) {

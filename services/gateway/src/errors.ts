@@ -21,6 +21,12 @@ export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   const { code = '', message = '', statusCode } = error as { code?: string; message?: string; statusCode?: number };
   if (code === 'STORE_CONFLICT') return new ProblemError('CONFLICT', message, { cause: error });
+  if (code === 'STORE_UNAVAILABLE') {
+    return new ProblemError('STORE_UNAVAILABLE', 'the store does not answer; ask again later', {
+      cause: error,
+      headers: { 'retry-after': '2' },
+    });
+  }
   if (code === 'UNKNOWN_RUN') return new ProblemError('NOT_FOUND', message, { cause: error });
   if (code === 'BAD_CURSOR') return invalidRequest([{ path: 'cursor', message: `is refused: ${message}` }]);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge();

@@ -1,3 +1,4 @@
+export { gatewaySettings } from './config.ts';
 export { buildGateway } from './gateway.ts';
 export { parseDecisionQuery } from './input/decision-query.ts';
 export { type EventQuery, parseEventQuery } from './input/event-query.ts';
@@ -12,3 +13,4 @@ export type {
 } from './options.ts';
 export { type FieldError, type ProblemCode, type ProblemDocument, ProblemError } from './problem.ts';
 export { createGateway, GatewayListenError, type ListeningGateway } from './server.ts';
+export { gatewayService } from './service.ts';

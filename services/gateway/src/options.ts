@@ -68,7 +68,7 @@ export interface GatewayOptions {
   readonly scenario: { readonly name: string; readonly hash: string; readonly version: string };
   readonly isReady: () => Promise<Readiness>;
   readonly runControl: RunControl;
-  readonly liveStatus: () => LiveStatus;
+  readonly liveStatus: () => LiveStatus | Promise<LiveStatus>;
   /** Shown at `/metrics`; the gateway adds its own figures to it. */
   readonly metrics: Registry;
   readonly logger?: FastifyBaseLogger;

@@ -15,6 +15,7 @@ const PROBLEMS = {
   TOO_MANY_REQUESTS: [429, 'Too many requests'],
   HEADERS_TOO_LARGE: [431, 'The header fields are too large'],
   INTERNAL: [500, 'Something broke inside'],
+  STORE_UNAVAILABLE: [503, 'The store is away'],
   NOT_READY: [503, 'The network is not ready'],
   TOO_MANY_STREAMS: [503, 'Too many event streams are open'],
 } as const satisfies Record<string, readonly [number, string]>;

@@ -1,7 +1,9 @@
 import type { Deployment } from '@vedetta/deployment';
-import type { Logger } from '@vedetta/service-kit';
-import type { FrameQueue, Run, Store } from '@vedetta/store';
+import type { FrameQueue, LeaseGuard, Run, Store } from '@vedetta/store';
+import type { SchedulerEvents } from './events.ts';
 import { planFrame } from './plan-frame.ts';
+import { ReleaseClock } from './release-clock.ts';
+import { pause, Waker } from './waker.ts';
 
 export interface SchedulerOptions {
   readonly deployment: Deployment;
@@ -9,7 +11,15 @@ export interface SchedulerOptions {
   readonly queue: FrameQueue;
   /** Resolves when all assigned APs are attached, or a stated time has passed; names who is missing. */
   readonly networkAttached: (run: Run, signal: AbortSignal) => Promise<{ readonly missing: readonly number[] }>;
-  readonly logger: Logger;
+  readonly events: SchedulerEvents;
+  /** Frames are planned only while this lease is held. */
+  readonly guard?: LeaseGuard;
+  /** Told once, when a plan was refused because another scheduler has the lease; nothing is planned any more. */
+  readonly onLeaseLost?: () => void;
+  /** Hands frames out at the pace of the run: for several fusion workers, each of which keeps the pace by itself alone. */
+  readonly paced?: boolean;
+  /** After so long without a decision, what is planned is queued once more: the queue may have forgotten it. */
+  readonly queueAgainMs?: number;
 }
 
 export interface Scheduler {
@@ -18,12 +28,20 @@ export interface Scheduler {
   close(): Promise<void>;
 }
 
+interface Context extends SchedulerOptions {
+  readonly wake: Waker;
+  readonly signal: AbortSignal;
+}
+
+const retryMs = 250;
+const queueAgainMs = 5_000;
+
 /**
  * Takes runs one after the other, plans their frames and queues them. `planned_frame` is the truth and the queue only
  * delivers: what is planned and undecided when a run is taken up is queued again.
  */
 export async function createScheduler(options: SchedulerOptions): Promise<Scheduler> {
-  const { store, logger } = options;
+  const { store, events } = options;
   const closing = new AbortController();
   const wake = new Waker();
   const unsubscribe = await store.onCommit(() => wake.wake());
@@ -39,10 +57,16 @@ export async function createScheduler(options: SchedulerOptions): Promise<Schedu
         }
         const abort = new AbortController();
         current = { run: run.id, abort };
-        await carryOut(run, options, wake, AbortSignal.any([closing.signal, abort.signal]));
+        const signal = AbortSignal.any([closing.signal, abort.signal]);
+        await carryOut(run, { ...options, wake, signal });
       } catch (error) {
-        logger.error({ err: error }, 'scheduling failed, trying again');
-        await wake.sleep(closing.signal);
+        if (codeOf(error) === 'LEASE_LOST') {
+          closing.abort();
+          options.onLeaseLost?.();
+          return;
+        }
+        events.failed('run', error);
+        await pause(retryMs, closing.signal);
       } finally {
         current = null;
       }
@@ -66,69 +90,75 @@ export async function createScheduler(options: SchedulerOptions): Promise<Schedu
   };
 }
 
-async function carryOut(queued: Run, options: SchedulerOptions, wake: Waker, signal: AbortSignal): Promise<void> {
-  const { store, queue, deployment, logger } = options;
+async function carryOut(queued: Run, context: Context): Promise<void> {
+  const { store, queue, deployment, events, signal, guard } = context;
   const run = queued.status === 'running' ? queued : await store.setRunStatus(queued.id, 'running');
-  const { missing } = await options.networkAttached(run, signal);
+  const { missing } = await context.networkAttached(run, signal);
   if (signal.aborted) return;
-  if (missing.length > 0) logger.warn({ run: run.id, missing }, 'run starts without some access points');
+  events.runStarted(run, missing);
 
-  for (const { frame } of await store.undecidedFrames(run.id)) await queue.enqueue({ run: run.id, frame });
+  await queueUndecided(run.id, context);
   let next = (await store.lastPlannedFrame(run.id)) + 1;
-  const lag = deployment.network.timing.planningLag;
+  const { timing } = deployment.network;
+  const lag = timing.planningLag;
+  const clock = new ReleaseClock(context.paced ? run.pace : 'fast', timing);
   for (;;) {
     // Frame n may use decisions up to frame n − lag, and waits for exactly those.
-    if (!(await untilDecided(store, run.id, next - lag, wake, signal))) return;
+    if (!(await untilDecided(run.id, next - lag, context))) return;
     const frame = planFrame(deployment, run, next);
     if (frame === null) break;
-    await store.planFrame(frame);
+    await clock.beat(signal);
+    if (signal.aborted) return;
+    await store.planFrame(frame, guard);
     await queue.enqueue({ run: run.id, frame: next });
+    events.planned(frame);
     next++;
   }
   for (let frame = Math.max(0, next - lag); frame < next; frame++) {
-    if (!(await untilDecided(store, run.id, frame, wake, signal))) return;
+    if (!(await untilDecided(run.id, frame, context))) return;
   }
-  await store.setRunStatus(run.id, 'completed');
-  logger.info({ run: run.id }, 'run completed');
+  await complete(run.id, context);
 }
 
-/** @returns false when `signal` aborted first. */
-async function untilDecided(
-  store: Store,
-  run: number,
-  frame: number,
-  wake: Waker,
-  signal: AbortSignal,
-): Promise<boolean> {
+/** A run that was stopped at its last moment stays stopped. */
+async function complete(run: number, { store, events }: Context): Promise<void> {
+  try {
+    await store.setRunStatus(run, 'completed');
+    events.runEnded(run, 'completed');
+  } catch (error) {
+    if (codeOf(error) !== 'STORE_CONFLICT') throw error;
+  }
+}
+
+/** @returns false when `signal` aborted first, or the run was stopped, by whomever. */
+async function untilDecided(run: number, frame: number, context: Context): Promise<boolean> {
+  const { store, queue, wake, signal, events } = context;
+  const patience = context.queueAgainMs ?? queueAgainMs;
+  let since = performance.now();
   while (!signal.aborted) {
     if (frame < 0 || (await store.isFrameDecided(run, frame))) return !signal.aborted;
+    const status = (await store.run(run))?.status;
+    if (status !== 'running') {
+      await queue.discard(run);
+      events.runEnded(run, status ?? 'gone');
+      return false;
+    }
+    if (performance.now() - since > patience) {
+      await queueUndecided(run, context);
+      since = performance.now();
+    }
     await wake.sleep(signal);
   }
   return false;
 }
 
-/** A condition variable: `sleep` returns at the next `wake`, also one that came since the last sleep. */
-class Waker {
-  #pending = false;
-  #resolve: (() => void) | null = null;
-
-  wake(): void {
-    this.#pending = true;
-    this.#resolve?.();
+async function queueUndecided(run: number, { store, queue, events }: Context): Promise<void> {
+  for (const { frame } of await store.undecidedFrames(run)) {
+    await queue.enqueue({ run, frame });
+    events.queuedAgain(run, frame);
   }
+}
 
-  async sleep(signal: AbortSignal): Promise<void> {
-    if (!this.#pending && !signal.aborted) {
-      await new Promise<void>((resolve) => {
-        const done = () => {
-          signal.removeEventListener('abort', done);
-          resolve();
-        };
-        this.#resolve = done;
-        signal.addEventListener('abort', done, { once: true });
-      });
-      this.#resolve = null;
-    }
-    this.#pending = false;
-  }
+function codeOf(error: unknown): unknown {
+  return (error as { code?: unknown } | null)?.code;
 }

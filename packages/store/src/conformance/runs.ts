@@ -3,10 +3,11 @@ import { BadCursorError, StoreConflictError, UnknownRunError } from '../errors.t
 import { newRun, type Opened, request, scenario } from './fixtures.ts';
 
 export function runConformance(opened: () => Opened): void {
-  test('a scenario is adopted once, again without effect, and another one is refused', async () => {
+  test('a scenario is adopted once; again adds its world if nobody knew it before; another one is refused', async () => {
     const { store } = opened();
+    await store.adoptScenario({ ...scenario, world: null });
     await store.adoptScenario(scenario);
-    await store.adoptScenario(scenario);
+    await store.adoptScenario({ ...scenario, world: null });
     expect(await store.scenario()).toEqual(scenario);
     await expect(store.adoptScenario({ ...scenario, hash: 'other' })).rejects.toThrow(StoreConflictError);
     expect((await store.scenario())?.hash).toBe(scenario.hash);

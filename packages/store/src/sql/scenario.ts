@@ -3,14 +3,17 @@ import { StoreConflictError } from '../errors.ts';
 import type { ScenarioRecord } from '../types.ts';
 import type { StoreContext } from './context.ts';
 
-/** Keeps the first scenario. The same one again is fine (and says nothing new). */
+/** Keeps the first scenario. The same one again adds the world, if those before did not know it, and nothing else. */
 export async function adoptScenario({ db }: StoreContext, scenario: ScenarioRecord): Promise<void> {
   const { hash, name, version, network, world } = scenario;
   await sql`
     INSERT INTO vedetta.scenario (id, hash, name, version, network, world, slot_period_ms)
     VALUES (1, ${hash}, ${name}, ${version}, ${JSON.stringify(network)}::text::json,
       ${JSON.stringify(world ?? null)}::text::json, ${slotPeriodOf(network)})
-    ON CONFLICT (id) DO NOTHING`.execute(db);
+    ON CONFLICT (id) DO UPDATE SET world = excluded.world
+    WHERE scenario.hash = excluded.hash AND scenario.world::text = 'null' AND excluded.world::text <> 'null'`.execute(
+    db,
+  );
   const adopted = await scenarioRow(db);
   if (adopted?.hash !== hash) {
     throw new StoreConflictError(

@@ -32,8 +32,8 @@ export function accessPointRoutes(app: GatewayApp, { deployment, liveStatus }: R
     regions: regionsOf[accessPoint.id] as number[],
   });
 
-  const live = () => {
-    const { attachedAccessPoints, links } = liveStatus();
+  const live = async () => {
+    const { attachedAccessPoints, links } = await liveStatus();
     return [new Set(attachedAccessPoints), new Map(links.map((link) => [link.accessPoint, link]))] as const;
   };
 
@@ -49,7 +49,7 @@ export function accessPointRoutes(app: GatewayApp, { deployment, liveStatus }: R
       },
     },
     async ({ query }) => {
-      const [attached, links] = live();
+      const [attached, links] = await live();
       const items = deployment.accessPoints
         .map((accessPoint) => show(accessPoint, attached, links))
         .filter((item) => query.role === undefined || item.role === query.role)
@@ -73,7 +73,7 @@ export function accessPointRoutes(app: GatewayApp, { deployment, liveStatus }: R
     async ({ params }) => {
       const accessPoint = deployment.accessPoints[params.id];
       if (!accessPoint) throw notFound(`access point ${params.id}`);
-      return show(accessPoint, ...live());
+      return show(accessPoint, ...(await live()));
     },
   );
 }

@@ -1,0 +1,4 @@
+import { runService } from '@vedetta/service-kit';
+import { evaluatorService } from './service.ts';
+
+await runService(evaluatorService);

@@ -1,0 +1,4 @@
+import { runService } from '@vedetta/service-kit';
+import { gatewayService } from './service.ts';
+
+await runService(gatewayService);
