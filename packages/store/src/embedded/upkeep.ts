@@ -23,6 +23,8 @@ const BUSY_TABLES = [
   'vedetta.run_totals',
   'vedetta.planned_frame',
   'vedetta.outbox',
+  'vedetta.lease',
+  'vedetta.announcement',
 ].join(', ');
 /** Rows there are written once. */
 const PRUNED_TABLES = 'vedetta.decision, vedetta.evaluation, vedetta.committed_frame, vedetta.planned_frame';

@@ -7,6 +7,9 @@ import type { ServerKind } from './types.ts';
 
 const run = promisify(execFile);
 
+/** Killing a server does not need a disk that keeps its word, cutting the power would. */
+const parameters = settings({ fsync: 'off' });
+
 export const postgresKind: ServerKind = {
   name: 'PostgreSQL',
   urlVariable: 'VEDETTA_TEST_POSTGRES_URL',
@@ -14,7 +17,7 @@ export const postgresKind: ServerKind = {
     name: process.env.VEDETTA_TEST_POSTGRES_IMAGE ?? 'postgres:15-bookworm',
     port: 5432,
     environment: { POSTGRES_USER: 'vedetta', POSTGRES_PASSWORD: 'vedetta', POSTGRES_DB: 'vedetta' },
-    command: ['postgres'],
+    command: ['postgres', ...parameters],
   },
   url: (port) => `postgres://vedetta:vedetta@127.0.0.1:${port}/postgres`,
   findBinary() {
@@ -33,6 +36,7 @@ export const postgresKind: ServerKind = {
       command: (folder, port) => [
         server,
         ...['-D', join(folder, 'data'), '-p', String(port)],
+        ...parameters,
         ...settings({ listen_addresses: '127.0.0.1', unix_socket_directories: '', restart_after_crash: 'off' }),
       ],
       stopSignal: 'SIGINT',
