@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
-import { storeConformance } from '../conformance/suite.ts';
+import { frameQueueConformance, storeConformance } from '../conformance/suite.ts';
+import { openFrameQueue } from '../queue/open-frame-queue.ts';
 import { createDatabase, findPostgres } from '../test-servers/index.ts';
 import { withServer } from '../test-servers/suite.ts';
 import type { Store } from '../types.ts';
@@ -19,4 +20,5 @@ withServer('store on PostgreSQL', await findPostgres(), (server) => {
   });
 
   storeConformance('PostgreSQL', () => ({ store }));
+  frameQueueConformance('PostgreSQL', () => openFrameQueue(database.url));
 });
