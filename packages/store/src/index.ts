@@ -12,6 +12,5 @@ export {
 } from './errors.ts';
 export type { StoreLogger } from './logger.ts';
 export { openStore, type StoreOptions } from './postgres/open-store.ts';
-export type { FrameQueueOptions } from './queue/frame-queue-options.ts';
-export { openFrameQueue } from './queue/open-frame-queue.ts';
+export { type FrameQueueOptions, openFrameQueue } from './redis/open-frame-queue.ts';
 export type * from './types.ts';

@@ -49,7 +49,7 @@ export function eventConformance(opened: () => Opened): void {
     });
     const before = heard;
     await store.commitFrame(commitOf(plan(id, 0)));
-    await until(() => heard > before, 200);
+    await until(() => heard > before, 400);
     const quiet = heard;
     await until(() => heard > quiet, 1500);
     await stop();

@@ -71,12 +71,15 @@ export function queueConformance(openQueue: () => FrameQueue | Promise<FrameQueu
     const seen: number[] = [];
     queue.consume(async ({ frame }) => {
       seen.push(frame);
-      if (frame === 0 && seen.length < 4) throw new Error('the fusion worker lost its access points');
+      if (frame === 0 && seen.filter((one) => one === 0).length < 3) throw new Error('it lost its access points');
     });
     await queue.enqueue({ run: 4, frame: 0 });
     await queue.enqueue({ run: 4, frame: 1 });
-    await until(() => seen.filter((frame) => frame === 0).length >= 3);
-    expect(seen.slice(0, 2)).toEqual([0, 1]);
+    await until(() => seen.length === 4);
+    expect(seen[0]).toBe(0);
+    expect(seen.at(-1)).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([...seen].sort()).toEqual([0, 0, 0, 1]);
   });
 
   test('what waits for a run can be dropped, and nothing else is', async () => {

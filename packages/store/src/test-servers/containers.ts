@@ -76,6 +76,10 @@ async function openContainer(engine: ContainerRuntimeClient, kind: ServerKind): 
   process.on('exit', onExit);
   const container = engine.container.getById(id);
   const answering = () => untilAnswering(kind, url, () => null);
+  const end = async (signal: NodeJS.Signals) => {
+    await container.kill({ signal });
+    await container.wait({ condition: 'not-running' });
+  };
   await answering();
   return {
     url,
@@ -83,11 +87,8 @@ async function openContainer(engine: ContainerRuntimeClient, kind: ServerKind): 
       await container.start();
       await answering();
     },
-    stop: async () => void (await container.stop({ t: 20 })),
-    kill: async () => {
-      await container.kill({ signal: 'SIGKILL' });
-      await container.wait({ condition: 'not-running' });
-    },
+    stop: () => end(kind.stopSignal),
+    kill: () => end('SIGKILL'),
     pause: async () => void (await container.pause()),
     resume: async () => void (await container.unpause()),
     async close() {

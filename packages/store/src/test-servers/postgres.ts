@@ -19,6 +19,7 @@ export const postgresKind: ServerKind = {
     environment: { POSTGRES_USER: 'vedetta', POSTGRES_PASSWORD: 'vedetta', POSTGRES_DB: 'vedetta' },
     command: ['postgres', ...parameters],
   },
+  stopSignal: 'SIGINT',
   url: (port) => `postgres://vedetta:vedetta@127.0.0.1:${port}/postgres`,
   findBinary() {
     const folders = versionedFolders('/usr/lib/postgresql', 15).map((version) => join(version, 'bin'));
@@ -39,7 +40,6 @@ export const postgresKind: ServerKind = {
         ...parameters,
         ...settings({ listen_addresses: '127.0.0.1', unix_socket_directories: '', restart_after_crash: 'off' }),
       ],
-      stopSignal: 'SIGINT',
     };
   },
   async ask(url) {

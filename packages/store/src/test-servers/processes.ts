@@ -70,7 +70,7 @@ async function openBinary(kind: ServerKind, recipe: BinaryRecipe): Promise<TestS
   return {
     url,
     start,
-    stop: () => end((child) => child.kill(recipe.stopSignal)),
+    stop: () => end((child) => child.kill(kind.stopSignal)),
     async kill() {
       const tree = process_?.pid === undefined ? [] : processTree(process_.pid);
       await end(() => signalAll('SIGKILL'));

@@ -14,6 +14,7 @@ export const redisKind: ServerKind = {
     environment: {},
     command: ['redis-server', ...settings],
   },
+  stopSignal: 'SIGTERM',
   url: (port) => `redis://127.0.0.1:${port}`,
   findBinary() {
     const server = findExecutable('redis-server');
@@ -27,7 +28,6 @@ export const redisKind: ServerKind = {
         ...['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--daemonize', 'no'],
         ...settings,
       ],
-      stopSignal: 'SIGTERM',
     };
   },
   async ask(url) {

@@ -43,6 +43,8 @@ export interface ServerKind {
     readonly environment: Readonly<Record<string, string>>;
     readonly command: readonly string[];
   };
+  /** Ends it in good order, without waiting for its clients. */
+  readonly stopSignal: NodeJS.Signals;
   url(port: number): string;
   /** Null when nothing on this machine can run it; `folder` is made and the runner's. */
   findBinary(): BinaryRecipe | null;
@@ -57,5 +59,4 @@ export interface BinaryRecipe {
   /** Done once, before the first start. */
   prepare(folder: string): Promise<void>;
   command(folder: string, port: number): readonly [string, ...string[]];
-  readonly stopSignal: NodeJS.Signals;
 }

@@ -1,16 +1,35 @@
 import { createRedisBackend, withBackend } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { QueueUnavailableError } from '../errors.ts';
-import type { StoreLogger } from '../logger.ts';
+import { type StoreLogger, silentLogger } from '../logger.ts';
 import { createBullmqFrameQueue } from '../queue/bullmq-frame-queue.ts';
-import type { FrameQueueOptions } from '../queue/frame-queue-options.ts';
 import type { FrameQueue } from '../types.ts';
 import { createRedisClients, isRedisUnavailable } from './clients.ts';
 
-export async function openRedisQueue(
+export interface FrameQueueOptions {
+  readonly logger?: StoreLogger;
+  /** Several queues may share a server. */
+  readonly name?: string;
+  /** How long `close` waits for a running handler. */
+  readonly closeTimeoutMs?: number;
+  /** How long `openFrameQueue` waits for the server to come; as long as it takes by default. */
+  readonly waitMs?: number;
+  /** Ends that wait. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The frame queue on a Redis server (6 or newer), which may come later, go and come back. While it is away `enqueue` and
+ * `discard` fail within seconds, and the consumer waits. What it forgets when it crashes is planned and undecided in the
+ * store.
+ *
+ * @param url  redis://user:password@host:6379/0
+ * @throws {ServerUrlError} if the URL is of another kind.
+ * @throws {QueueUnavailableError} if the server did not come within `waitMs`, or before `signal`.
+ */
+export async function openFrameQueue(
   url: string,
-  logger: StoreLogger,
-  { waitMs, signal, ...queue }: FrameQueueOptions,
+  { logger = silentLogger, waitMs, signal, ...queue }: FrameQueueOptions = {},
 ): Promise<FrameQueue> {
   const clients = createRedisClients(url, logger);
   try {
