@@ -62,7 +62,11 @@ describe('faults', () => {
       expect(new Set(lines.map((line) => line.split(' ').slice(0, 2).join('/'))).size).toBe(lines.length);
       const replayed = await run(['replay', '--data', folder.path, '--run', '1', '--json']);
       expect(replayed.stderr).toBe('');
-      expect(JSON.parse(replayed.stdout), replayed.stdout).toMatchObject({ run: 1, decisions: lines.length, different: 0 });
+      expect(JSON.parse(replayed.stdout), replayed.stdout).toMatchObject({
+        run: 1,
+        decisions: lines.length,
+        different: 0,
+      });
     },
   );
 

@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
+import type { ServerSource, TestServer } from '@vedetta/store/test-servers';
 import { describe, expect, test } from 'vitest';
-import { noServers, startManyNetwork } from './support/many-network.ts';
+import { breakable, noServers, startManyNetwork, startManyNetworkOn } from './support/many-network.ts';
 import { eventually, getJson, run, scenarioFile, temporaryFolder } from './support/network.ts';
 import { startService } from './support/services.ts';
 import { readRun, readStoredRun } from './support/stored.ts';
@@ -106,6 +108,44 @@ describe.skipIf(noServers !== null)('many processes', () => {
       true,
     );
   });
+
+  const { postgres, redis } = breakable;
+  test.skipIf(postgres.origin === null || redis.origin === null)(
+    'wait for servers that come late, and lose nothing while each is killed for some seconds',
+    async () => {
+      await using open = new AsyncDisposableStack();
+      const [store, queue] = await Promise.all([
+        (postgres as ServerSource<TestServer>).open(),
+        (redis as ServerSource<TestServer>).open(),
+      ]);
+      open.adopt(store, (server) => server.close());
+      open.adopt(queue, (server) => server.close());
+      const both = (what: 'stop' | 'start') => async () => void (await Promise.all([store[what](), queue[what]()]));
+      const late = async () => {
+        await setTimeout(2_000);
+        await both('start')();
+      };
+      const network = open.use(await startManyNetworkOn(scenario, store, queue, both('stop'), late));
+      const slots = 480;
+      const { id } = await network.run({ seed: 13, slots, pace: 1 });
+      for (const [server, slot] of [
+        [queue, 80],
+        [store, 240],
+      ] as const) {
+        await eventually(`slot ${slot} is decided`, 60_000, async () =>
+          ((await network.store.run(id))?.decidedSlots ?? 0) >= slot ? true : null,
+        );
+        await server.kill();
+        await setTimeout(5_000);
+        await server.start();
+      }
+      expect(await network.ended(id, 120_000)).toMatchObject({ status: 'completed', decidedSlots: slots });
+      const { lines } = await readStoredRun(network.store, id);
+      expect(new Set(lines.map((line) => line.split(' ', 2).join(' '))).size).toBe(slots * inspectionsPerSlot);
+      expect(await network.store.undecidedFrames(id)).toEqual([]);
+      for (const { name, code } of await network.stop()) expect([name, code]).toEqual([name, 0]);
+    },
+  );
 
   test.each([
     'scheduler',

@@ -114,6 +114,7 @@ const planted: Planted[] = [
   allow('an AP imports its receiver', 'services/ap-node/src', '@vedetta/detection'),
   allow('the evaluator imports evaluation', 'services/evaluator/src', '@vedetta/evaluation'),
   allow('evaluation imports the world', 'packages/evaluation/src', '@vedetta/world'),
+  allow('the fronthaul imports the service kit', 'packages/fronthaul/src', '@vedetta/service-kit'),
   allow('the command line imports the world', 'packages/cli/src', '@vedetta/world'),
 ];
 

@@ -1,10 +1,19 @@
 import { openStore, type Run, type Store } from '@vedetta/store';
-import { createDatabase, findPostgres, findRedis } from '@vedetta/store/test-servers';
+import {
+  type BorrowedServer,
+  createDatabase,
+  findPostgres,
+  findPostgresToBreak,
+  findRedis,
+  findRedisToBreak,
+} from '@vedetta/store/test-servers';
 import { eventually, getJson } from './network.ts';
 import { freePort, type ServiceName, type ServiceProcess, startService } from './services.ts';
 
 export const postgresSource = await findPostgres();
 export const redisSource = await findRedis();
+/** Servers of the tests' own, which can be stopped and killed. */
+export const breakable = { postgres: await findPostgresToBreak(), redis: await findRedisToBreak() };
 /** Why there is nothing to run on; null when there is. */
 export const noServers: string | null =
   postgresSource.origin === null || redisSource.origin === null
@@ -29,9 +38,28 @@ export interface ManyNetwork extends AsyncDisposable {
 export async function startManyNetwork(scenario: string): Promise<ManyNetwork> {
   if (postgresSource.origin === null || redisSource.origin === null) throw new Error(`no servers: ${noServers}`);
   await using open = new AsyncDisposableStack();
-  const [postgres, redis] = await Promise.all([postgresSource.open(), redisSource.open()]);
-  open.defer(() => postgres.close());
-  open.defer(() => redis.close());
+  const postgres = open.adopt(await postgresSource.open(), (server) => server.close());
+  const redis = open.adopt(await redisSource.open(), (server) => server.close());
+  const network = await startManyNetworkOn(scenario, postgres, redis);
+  const owned = open.move();
+  return {
+    ...network,
+    async [Symbol.asyncDispose]() {
+      await network[Symbol.asyncDispose]();
+      await owned.disposeAsync();
+    },
+  };
+}
+
+/** On servers that somebody else opened, and may stop before the processes start, and start again afterwards. */
+export async function startManyNetworkOn(
+  scenario: string,
+  postgres: BorrowedServer,
+  redis: BorrowedServer,
+  beforeStart: () => Promise<void> = async () => {},
+  started: () => Promise<void> = async () => {},
+): Promise<ManyNetwork> {
+  await using open = new AsyncDisposableStack();
   const database = await createDatabase(postgres.url);
   open.defer(() => database.drop());
   const store = await openStore(database.url, { version: 'test' });
@@ -55,11 +83,13 @@ export async function startManyNetwork(scenario: string): Promise<ManyNetwork> {
   open.defer(() => {
     for (const { child } of processes.values()) child.kill('SIGKILL');
   });
+  await beforeStart();
   // Whatever comes first: nobody's server is there when it starts.
   for (const service of ['ap-node', 'gateway', 'cpu-fusion', 'evaluator', 'scheduler'] as const) {
     const count = service === 'gateway' || service === 'evaluator' ? 1 : 2;
     for (let i = 0; i < count; i++) start(service, `${service}-${i}`);
   }
+  await started();
   const url = `http://127.0.0.1:${restPort}`;
   await eventually('the network is ready', 90_000, async () => {
     await getJson(`${url}/readyz`);

@@ -82,14 +82,16 @@ export async function runService<const S extends ServiceSettings>(
   };
   process.on('SIGTERM', onSignal);
   if (service.parent?.(config)) exitWhenParentGone(() => stop.abort(new Error('the parent has gone')));
-  else process.on('SIGINT', onSignal);
+  else {
+    process.on('SIGINT', onSignal);
+    collectDefaultMetrics({ register: registry, prefix: 'vedetta_' });
+  }
   let code = 0;
   let serving = false;
   try {
     if (common.VEDETTA_METRICS_PORT !== null) {
       const isServing = () => serving;
       const { VEDETTA_HOST: host, VEDETTA_METRICS_PORT: port } = common;
-      collectDefaultMetrics({ register: registry, prefix: 'vedetta_' });
       const metrics = await startMetricsServer({ host, port, registry, isServing });
       logger.info({ host, port: metrics.port }, 'metrics served');
     }

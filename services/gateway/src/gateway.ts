@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { handleClientError, handleError, MAX_BODY_BYTES, sendProblem, toProblem } from './errors.ts';
 import { guardRequests } from './guards.ts';
 import { splitQuery, validate } from './input/validate.ts';
-import { gatewayMetrics } from './metrics.ts';
+import { createGatewayMetrics } from './metrics.ts';
 import { defaultRateLimits, type GatewayOptions } from './options.ts';
 import { ProblemError } from './problem.ts';
 import { accessPointRoutes } from './routes/access-points.ts';
@@ -47,7 +47,7 @@ export async function buildGateway(options: GatewayOptions): Promise<GatewayApp>
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
   app.removeContentTypeParser('text/plain');
-  const figures = gatewayMetrics(options.metrics);
+  const figures = createGatewayMetrics(options.metrics);
   guardRequests(app, figures);
   await registerPlugins(app, options);
   const context: RouteContext = { ...options, figures };

@@ -2,6 +2,7 @@ export { gatewaySettings } from './config.ts';
 export { buildGateway } from './gateway.ts';
 export { parseDecisionQuery } from './input/decision-query.ts';
 export { type EventQuery, parseEventQuery } from './input/event-query.ts';
+export { createGatewayMetrics } from './metrics.ts';
 export type {
   EventStreamLimits,
   GatewayOptions,

@@ -8,7 +8,7 @@ export interface GatewayMetrics {
 }
 
 /** The gateway's own figures, added to the registry that `/metrics` shows. */
-export function gatewayMetrics(registry: Registry): GatewayMetrics {
+export function createGatewayMetrics(registry: Registry): GatewayMetrics {
   const registers = [registry];
   // One histogram for all routes: a series a route, method and status would make most of what /metrics shows.
   const duration = new Histogram({
