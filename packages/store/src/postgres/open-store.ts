@@ -26,7 +26,7 @@ export interface StoreOptions {
   readonly signal?: AbortSignal;
 }
 
-const DEFAULT_CONNECTIONS = 10;
+const DEFAULT_CONNECTIONS = 6;
 const DEFAULT_RETRY_MS = 30_000;
 const CLOSE_TIMEOUT_MS = 3000;
 

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { ContainerRuntimeClient } from 'testcontainers';
 import { untilAnswering } from './answers.ts';
-import { freePort } from './free-port.ts';
+import { freePort, twice } from './free-port.ts';
 import type { NoServer, ServerKind, ServerSource, TestServer } from './types.ts';
 
 /** Of testcontainers 12.2. */
@@ -20,7 +20,7 @@ export async function containerSource(kind: ServerKind): Promise<ServerSource<Te
   return {
     origin: 'container',
     description: `${kind.name} in a container of ${kind.image.name}`,
-    open: () => openContainer(engine, kind),
+    open: () => twice(() => openContainer(engine, kind)),
   };
 }
 

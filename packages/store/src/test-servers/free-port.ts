@@ -10,3 +10,12 @@ export async function freePort(): Promise<number> {
   await once(server, 'close');
   return port;
 }
+
+/** Between finding a free port and using it somebody else may: whoever fails gets a second try, on another one. */
+export async function twice<T>(open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch {
+    return await open();
+  }
+}

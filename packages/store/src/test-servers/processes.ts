@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { untilAnswering } from './answers.ts';
-import { freePort } from './free-port.ts';
+import { freePort, twice } from './free-port.ts';
 import { processTree } from './machine.ts';
 import type { BinaryRecipe, NoServer, ServerKind, ServerSource, TestServer } from './types.ts';
 
@@ -18,7 +18,7 @@ export function binarySource(kind: ServerKind): ServerSource<TestServer> | NoSer
   return {
     origin: 'binary',
     description: `${kind.name} by ${recipe.description}`,
-    open: () => openBinary(kind, recipe),
+    open: () => twice(() => openBinary(kind, recipe)),
   };
 }
 
@@ -65,9 +65,7 @@ async function openBinary(kind: ServerKind, recipe: BinaryRecipe): Promise<TestS
     process_ = null;
   };
 
-  await recipe.prepare(folder);
-  await start();
-  return {
+  const server: TestServer = {
     url,
     start,
     stop: () => end((child) => child.kill(kind.stopSignal)),
@@ -85,6 +83,14 @@ async function openBinary(kind: ServerKind, recipe: BinaryRecipe): Promise<TestS
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+  try {
+    await recipe.prepare(folder);
+    await start();
+    return server;
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
 }
 
 /** False when there is no such process. */
