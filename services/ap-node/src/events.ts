@@ -56,7 +56,9 @@ export function createApNodeEvents(logger: Logger, registry?: Registry): ApNodeE
     },
     linkRefused(accessPoint, endpoint, reason, code) {
       refusals.inc({ code });
-      logger.warn({ accessPoint, endpoint, reason, code }, 'fronthaul link refused');
+      // Another node has it by now: the ordinary end of a hand-over.
+      const level = code === 'SUPERSEDED' ? 'info' : 'warn';
+      logger[level]({ accessPoint, endpoint, reason, code }, 'fronthaul link refused');
     },
     linkChanged(accessPoint, endpoint, up) {
       links.inc(up ? 1 : -1);

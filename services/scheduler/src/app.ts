@@ -1,5 +1,6 @@
 import type { Deployment } from '@vedetta/deployment';
-import type { FrameQueue, LeaseGuard, Run, Store } from '@vedetta/store';
+import { createBackoff } from '@vedetta/service-kit';
+import type { FrameJob, FrameQueue, LeaseGuard, Run, Store } from '@vedetta/store';
 import type { SchedulerEvents } from './events.ts';
 import { planFrame } from './plan-frame.ts';
 import { ReleaseClock } from './release-clock.ts';
@@ -91,7 +92,7 @@ export async function createScheduler(options: SchedulerOptions): Promise<Schedu
 }
 
 async function carryOut(queued: Run, context: Context): Promise<void> {
-  const { store, queue, deployment, events, signal, guard } = context;
+  const { store, deployment, events, signal, guard } = context;
   const run = queued.status === 'running' ? queued : await store.setRunStatus(queued.id, 'running');
   const { missing } = await context.networkAttached(run, signal);
   if (signal.aborted) return;
@@ -110,8 +111,8 @@ async function carryOut(queued: Run, context: Context): Promise<void> {
     await clock.beat(signal);
     if (signal.aborted) return;
     await store.planFrame(frame, guard);
-    await queue.enqueue({ run: run.id, frame: next });
     events.planned(frame);
+    if (!(await enqueue({ run: run.id, frame: next }, context))) return;
     next++;
   }
   for (let frame = Math.max(0, next - lag); frame < next; frame++) {
@@ -152,11 +153,26 @@ async function untilDecided(run: number, frame: number, context: Context): Promi
   return false;
 }
 
-async function queueUndecided(run: number, { store, queue, events }: Context): Promise<void> {
-  for (const { frame } of await store.undecidedFrames(run)) {
-    await queue.enqueue({ run, frame });
-    events.queuedAgain(run, frame);
+async function queueUndecided(run: number, context: Context): Promise<void> {
+  for (const { frame } of await context.store.undecidedFrames(run)) {
+    if (!(await enqueue({ run, frame }, context))) return;
+    context.events.queuedAgain(run, frame);
   }
+}
+
+/** Persists while the queue is away, and says so once. @returns false when `signal` aborted first. */
+async function enqueue(job: FrameJob, { queue, events, signal }: Context): Promise<boolean> {
+  const backoff = createBackoff({ minimumMs: 50, maximumMs: 500 });
+  for (let told = false; !signal.aborted; told = true) {
+    try {
+      await queue.enqueue(job);
+      return true;
+    } catch (error) {
+      if (!told) events.failed('enqueue', error);
+      await pause(backoff.next(), signal);
+    }
+  }
+  return false;
 }
 
 function codeOf(error: unknown): unknown {

@@ -13,6 +13,8 @@ export interface StreamOptions {
   /** First message of every new stream. */
   readonly hello: Buffer | (() => Buffer);
   readonly keepalive: Keepalive;
+  /** Longest wait before another attempt; default 1000. */
+  readonly longestWaitMs?: number;
   /** Time for a connection and its welcome. */
   readonly welcomeTimeoutMs: number;
   /** Jitter of the back-off, uniform in [0, 1). */
@@ -57,7 +59,11 @@ function watchSockets(): void {
 
 export function openStream(options: StreamOptions): PersistentStream {
   watchSockets();
-  const backoff = createBackoff({ minimumMs: 50, maximumMs: 1000, random: options.random });
+  const backoff = createBackoff({
+    minimumMs: 50,
+    maximumMs: options.longestWaitMs ?? 1000,
+    random: options.random,
+  });
   let up = false;
   let upSince = 0;
   let closed = false;

@@ -28,6 +28,8 @@ export interface RegistryLink {
 
 /** Longer than a new leader takes to settle. */
 const firstAssignmentMs = 8_000;
+/** Short, so that a new leader knows everybody before it deals. */
+const longestWaitMs = 500;
 const keepalive = { timeMs: 2_000, timeoutMs: 4_000 };
 
 /** Joins whoever leads: goes from address to address, or straight to the leader that a standby names. */
@@ -47,6 +49,7 @@ export function joinRegistry(options: RegistryLinkOptions): RegistryLink {
     method: registryService.join,
     hello: () => encodeJoinHello({ node: nodeName, scenarioHash, protocolVersion, held: options.held() }),
     keepalive,
+    longestWaitMs,
     welcomeTimeoutMs: firstAssignmentMs,
     random: options.random ?? Math.random,
     onConnection(up) {

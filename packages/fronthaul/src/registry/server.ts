@@ -18,7 +18,7 @@ export interface RegistryOptions {
   readonly accessPoints: readonly number[];
   /** A node that is silent or gone for so long loses its access points. Default 3000. */
   readonly leaseMs?: number;
-  /** A new leader waits so long for the nodes it does not know yet, before it deals. Default 1500. */
+  /** A new leader waits so long for the nodes it does not know yet, before it deals. Default 2000. */
   readonly settleMs?: number;
   readonly events?: Partial<RegistryEvents>;
 }
@@ -57,7 +57,7 @@ const helloTimeoutMs = 5_000;
 
 /** @throws {Error} if the port cannot be bound. */
 export async function createRegistry(options: RegistryOptions): Promise<Registry> {
-  const { host = '127.0.0.1', leaseMs = 3_000, settleMs = 1_500, events = {}, scenarioHash } = options;
+  const { host = '127.0.0.1', leaseMs = 3_000, settleMs = 2_000, events = {}, scenarioHash } = options;
   const accessPoints = [...options.accessPoints].sort((a, b) => a - b);
   const reception = new Reception(streamsWaiting, helloTimeoutMs);
   const nodes = new Map<string, Node>();
@@ -160,6 +160,7 @@ export async function createRegistry(options: RegistryOptions): Promise<Registry
   }
 
   const watch = setInterval(() => {
+    if (settling !== null) return;
     const now = performance.now();
     for (const [name, { heardAt }] of [...nodes]) if (now - heardAt > leaseMs) remove(name, 'silent');
   }, leaseMs / 10);
@@ -183,6 +184,8 @@ export async function createRegistry(options: RegistryOptions): Promise<Registry
       leader = null;
       settling = setTimeout(() => {
         settling = null;
+        // Nodes begin to send heartbeats with their first assignment.
+        for (const node of nodes.values()) node.heardAt = performance.now();
         deal();
       }, settleMs);
       health.set(registryServiceName, true);
