@@ -107,7 +107,7 @@ export async function peakMemory(container: string): Promise<number | null> {
 
 /** Access points an AP container says it hosts, from its log. */
 export async function hostedBy(container: string): Promise<number[]> {
-  const { stdout } = await exec('docker', ['logs', '--tail', '400', container], { maxBuffer: 64e6 });
-  const hosting = lines(stdout).filter((line) => line.includes('"msg":"hosting"'));
+  const { stdout, stderr } = await exec('docker', ['logs', '--tail', '400', container], { maxBuffer: 64e6 });
+  const hosting = lines(`${stdout}\n${stderr}`).filter((line) => line.includes('"msg":"hosting"'));
   return hosting.length === 0 ? [] : JSON.parse(hosting.at(-1) as string).accessPoints;
 }
