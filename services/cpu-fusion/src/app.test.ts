@@ -1,7 +1,7 @@
 import { fuse } from '@vedetta/detection';
 import { connectAccessPoint, connectAir, encodeReport, type RefusalCode } from '@vedetta/fronthaul';
 import { drawKey, fillUniform } from '@vedetta/numerics';
-import type { DecisionRecord, StoredDecisionDetail } from '@vedetta/store';
+import type { DecisionRecord, FrameQueue, StoredDecisionDetail } from '@vedetta/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   attach,
@@ -229,6 +229,36 @@ describe('a frame that is committed twice', () => {
       const decided = second.filter((decision) => decision.outcome === outcome).length;
       expect(await net.counted('vedetta_fusion_decisions_total', { outcome })).toBe(decided);
     }
+  });
+});
+
+describe('a frame that is delivered again while it is under way', () => {
+  it('is carried out once, and both deliveries end with it', async () => {
+    let deliver: Parameters<FrameQueue['consume']>[0] = async () => {};
+    const queue: FrameQueue = {
+      async enqueue() {},
+      consume(handler) {
+        deliver = handler;
+      },
+      async discard() {},
+      async close() {},
+    };
+    await using net = await startFusion(embedded, 0, queue);
+    const run = await net.startRun({ slots: 1 });
+    const due: MadeUpReport[] = [];
+    using points = await attach(net, run, everybody, (reports) => {
+      due.push(...reports);
+    });
+    await net.queueFrame(run, 0, 1);
+    const { signal } = new AbortController();
+    const deliveries = [1, 2].map(() => deliver({ run: run.id, frame: 0 }, signal));
+    await until(() => due.length >= perSlot);
+    for (const report of due.slice(0, perSlot)) points.send(report);
+    await Promise.all(deliveries);
+    expect(due).toHaveLength(perSlot);
+    const decisions = await net.decisions(run);
+    expect(decisions.flatMap(({ reports }) => reports).every(({ fate }) => fate === 'used')).toBe(true);
+    expect(await net.counted('vedetta_fusion_frames_total', { fate: 'decided' })).toBe(1);
   });
 });
 

@@ -101,7 +101,19 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     options.onChange?.();
   }
 
-  async function execute(job: FrameJob, signal: AbortSignal): Promise<void> {
+  const underWay = new Map<string, Promise<void>>();
+
+  /** A frame that the queue delivers again while it is under way here is carried out once: its windows are its slots'. */
+  function execute(job: FrameJob, signal: AbortSignal): Promise<void> {
+    const key = `${job.run}/${job.frame}`;
+    const known = underWay.get(key);
+    if (known !== undefined) return known;
+    const carried = carryOut(job, signal).finally(() => underWay.delete(key));
+    underWay.set(key, carried);
+    return carried;
+  }
+
+  async function carryOut(job: FrameJob, signal: AbortSignal): Promise<void> {
     if (closing) throw new Error(goesBack);
     if (session?.run !== job.run) await followRun();
     const current = session;

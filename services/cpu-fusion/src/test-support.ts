@@ -14,7 +14,14 @@ import {
 } from '@vedetta/fronthaul';
 import { parseNetwork } from '@vedetta/scenario';
 import { createLogger } from '@vedetta/service-kit';
-import { type Embedded, openEmbedded, type Pace, type Run, type StoredDecisionDetail } from '@vedetta/store';
+import {
+  type Embedded,
+  type FrameQueue,
+  openEmbedded,
+  type Pace,
+  type Run,
+  type StoredDecisionDetail,
+} from '@vedetta/store';
 import { Registry } from 'prom-client';
 import { createFusion, createFusionEvents, type Fusion } from './index.ts';
 
@@ -61,9 +68,12 @@ export interface TestFusion extends AsyncDisposable {
   counted(metric: string, labels: Record<string, string>): Promise<number>;
 }
 
-export async function startFusion(embedded: Embedded, reportLossProbability = 0): Promise<TestFusion> {
+export async function startFusion(
+  embedded: Embedded,
+  reportLossProbability = 0,
+  queue: FrameQueue = embedded.openQueue(),
+): Promise<TestFusion> {
   const deployment = deployNetwork(parseNetwork({ ...section, fronthaul: { reportLossProbability } }));
-  const queue = embedded.openQueue();
   const registry = new Registry();
   const logger = createLogger({ name: 'fusion-test', level: 'silent' });
   const { store } = embedded;
