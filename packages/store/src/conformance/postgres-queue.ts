@@ -13,6 +13,8 @@ const SCHEMA = 'bullmq';
  */
 export async function openPostgresQueues(url: string): Promise<{ open(): FrameQueue; close(): Promise<void> }> {
   const pool = new pg.Pool({ connectionString: url, keepAlive: true, options: `-c search_path=${SCHEMA}`, max: 20 });
+  // Every queue object listens to it.
+  pool.setMaxListeners(0);
   const client = await pool.connect();
   await runMigrations(client as unknown as Parameters<typeof runMigrations>[0], SCHEMA);
   client.release();

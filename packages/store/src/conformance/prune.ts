@@ -61,4 +61,15 @@ export function pruneConformance(opened: () => Opened): void {
     expect(items.length).toBeGreaterThan(6);
     expect(items.length).toBeLessThan(60);
   });
+
+  test('several who prune at once drop together what one would have dropped', async () => {
+    const { store } = opened();
+    const { id } = await newRun(store);
+    await fill(store, id, 0, 60);
+    const limits = { maxSlots: 50, maxBytes: unlimited };
+    await Promise.all([store.prune(limits), store.prune(limits), store.prune(limits)]);
+    await store.prune(limits);
+    expect((await store.run(id))?.firstKeptSlot).toBe(70);
+    expect((await store.decisions({ run: id, limit: 1000 })).items).toHaveLength(150);
+  });
 }

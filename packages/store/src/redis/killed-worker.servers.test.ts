@@ -62,8 +62,8 @@ withServer('workers that die, on Redis', redis, (redisServer) => {
       await give(1, 20);
       await until(() => heir.words.includes('first 19'));
       expect(heir.words).not.toContain('first 0');
-      await until(() => heir.words.includes('first 0'), 15_000);
-      expect(performance.now() - killed).toBeLessThan(12_000);
+      await until(() => heir.words.includes('first 0'), 25_000);
+      expect(performance.now() - killed).toBeLessThan(20_000);
       expect(await store.totals(run)).toMatchObject({ slots: 40, decisions: 120 });
       expect(await store.undecidedFrames(run)).toEqual([]);
     });
@@ -75,7 +75,7 @@ withServer('workers that die, on Redis', redis, (redisServer) => {
       await until(() => sleeper.words.includes('begin 0'));
       sleeper.child.kill('SIGSTOP');
       const heir = await start(5);
-      await until(() => heir.words.includes('first 0'), 15_000);
+      await until(() => heir.words.includes('first 0'), 25_000);
       sleeper.child.kill('SIGCONT');
       await until(() => sleeper.words.includes('second 0'));
       await give(1, 10);

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { StoreContext } from './context.ts';
+import { acquireLease, releaseLease, renewLease } from './leases.ts';
 
 /** Frames dropped by one statement: small, because on PGlite everything else waits for it. */
 const FRAMES_AT_ONCE = 32;
@@ -17,17 +19,34 @@ interface RunState {
   kept_bytes: number;
 }
 
+const LEASE = 'prune';
+/** Of one step, many times over. */
+const LEASE_MS = 15_000;
+
 /**
  * Drops the oldest frames until the limits hold, oldest run first, and with its last frame the finished run itself.
  * Totals stay; frames that are not decided yet, and what comes after them, stay too.
+ *
+ * One at a time: two who both find too much would together drop twice that. Who comes second drops nothing.
  */
-export async function prune({ db }: StoreContext, limits: PruneLimits): Promise<{ slots: number; runs: number[] }> {
+export async function prune(context: StoreContext, limits: PruneLimits): Promise<{ slots: number; runs: number[] }> {
+  const holder = randomUUID();
+  const lease = await acquireLease(context, LEASE, holder, LEASE_MS);
+  if (lease === null) return { slots: 0, runs: [] };
+  try {
+    return await dropOldest(context, limits, () => renewLease(context, LEASE, holder, lease.fence, LEASE_MS));
+  } finally {
+    await releaseLease(context, LEASE, holder, lease.fence);
+  }
+}
+
+async function dropOldest({ db }: StoreContext, limits: PruneLimits, mayGoOn: () => Promise<boolean>) {
   const states = await runStates(db);
   let slotsOver = total(states, 'kept_slots') - limits.maxSlots;
   let bytesOver = total(states, 'kept_bytes') - limits.maxBytes;
   const dropped = { slots: 0, runs: [] as number[] };
   for (const state of states) {
-    while (slotsOver > 0 || bytesOver > 0) {
+    while ((slotsOver > 0 || bytesOver > 0) && (await mayGoOn())) {
       const last = await lastFrameToDrop(db, state, slotsOver, bytesOver);
       if (last === null) break;
       const gone = await dropFrames(db, state.run, last);
