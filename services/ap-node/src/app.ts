@@ -21,6 +21,8 @@ export class RefusedError extends Error {
   readonly code = 'REFUSED';
 }
 
+/** Who has not answered by then is named in the log, once. */
+const patienceMs = 3_000;
 /** How long a node that leaves goes on answering, until others have its access points. */
 const farewellMs = 1_500;
 
@@ -121,6 +123,7 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
   }
 
   let registry: RegistryLink | null = null;
+  let joined = false;
   if (config.VEDETTA_REGISTRY !== null) {
     registry = joinRegistry({
       addresses: config.VEDETTA_REGISTRY,
@@ -129,7 +132,10 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
       held: () => hosted,
       onAssignment: ({ accessPoints, fusionEndpoints }) => serve(accessPoints, fusionEndpoints),
       onRefused: refuse,
-      onConnection: events.registryChanged,
+      onConnection(up, address) {
+        joined = true;
+        events.registryChanged(up, address);
+      },
     });
   } else {
     const told = config.VEDETTA_AP ?? [];
@@ -140,9 +146,16 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
     );
   }
 
+  const telling = globalThis.setTimeout(() => {
+    const silent = [...uplinks.values()].filter(({ reached }) => !reached).map(({ address }) => address);
+    if (registry !== null && !joined) events.waiting(config.VEDETTA_REGISTRY ?? []);
+    else if (silent.length > 0) events.waiting(silent);
+  }, patienceMs);
+
   return {
     failed: refusal.promise,
     async close() {
+      clearTimeout(telling);
       registry?.leave();
       const until = performance.now() + (registry === null ? 0 : farewellMs);
       while (performance.now() < until && [...uplinks.values()].some(({ linksUp }) => linksUp > 0)) {

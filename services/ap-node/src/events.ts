@@ -10,6 +10,7 @@ export interface ApNodeEvents {
   linkRefused(accessPoint: number, endpoint: string, reason: string, code: string): void;
   linkChanged(accessPoint: number, endpoint: string, up: boolean): void;
   airRefused(endpoint: string, reason: string, code: string): void;
+  waiting(addresses: readonly string[]): void;
   registryChanged(up: boolean, address: string): void;
 }
 
@@ -67,6 +68,9 @@ export function createApNodeEvents(logger: Logger, registry?: Registry): ApNodeE
     airRefused(endpoint, reason, code) {
       refusals.inc({ code });
       logger.warn({ endpoint, reason, code }, 'air feed refused, trying again');
+    },
+    waiting(addresses) {
+      logger.warn({ addresses }, 'nobody answers yet, trying again');
     },
     registryChanged(up, address) {
       logger.info({ up, address }, up ? 'joined the registry' : 'registry lost, going on with what is hosted');

@@ -52,6 +52,7 @@ export class Uplink {
   readonly #leaving = new Map<number, { readonly hosted: Hosted; readonly timer: NodeJS.Timeout }>();
   #wanted: readonly AssignedAccessPoint[] = [];
   #run: AirRun | null = null;
+  #reached = false;
 
   constructor(options: UplinkOptions, accessPoints: readonly AssignedAccessPoint[]) {
     const { address, scenarioHash, processName, events } = options;
@@ -74,8 +75,15 @@ export class Uplink {
         if (isRetryable(code)) events.airRefused(address, reason, code);
         else options.onRefused(reason);
       },
-      onConnection: () => {},
+      onConnection: () => {
+        this.#reached = true;
+      },
     });
+  }
+
+  /** The fusion worker has answered, some time. */
+  get reached(): boolean {
+    return this.#reached;
   }
 
   get run(): AirRun | null {
