@@ -3,7 +3,7 @@ import type { ServerSource, TestServer } from '@vedetta/store/test-servers';
 import { describe, expect, test } from 'vitest';
 import { breakable, noServers, startManyNetwork, startManyNetworkOn } from './support/many-network.ts';
 import { eventually, getJson, run, scenarioFile, temporaryFolder } from './support/network.ts';
-import { startService } from './support/services.ts';
+import { type ServiceName, type ServiceProcess, startService } from './support/services.ts';
 import { readRun, readStoredRun } from './support/stored.ts';
 
 const scenario = scenarioFile('quick');
@@ -107,6 +107,39 @@ describe.skipIf(noServers !== null)('many processes', () => {
     expect(network.processes.get('cpu-fusion-2')?.log.some(({ msg, first }) => msg === 'frame decided' && first)).toBe(
       true,
     );
+  });
+
+  test('restarted one after the other under load, every service: nothing is lost, nothing decided twice', async () => {
+    await using network = await startManyNetwork(scenario);
+    const { id } = await network.run({ seed: 14, slots: 10_000, pace: 1 });
+    const decided = async () => (await network.store.run(id))?.decidedSlots ?? 0;
+    const goOn = async (slots: number) => {
+      const from = await decided();
+      await eventually('more slots are decided', 60_000, async () => ((await decided()) >= from + slots ? true : null));
+    };
+    await goOn(16);
+    for (const name of [...network.processes.keys()]) {
+      const old = network.processes.get(name) as ServiceProcess;
+      const since = performance.now();
+      old.child.kill('SIGTERM');
+      expect([name, (await old.ended).code, old.stderr()]).toEqual([name, 0, '']);
+      expect(performance.now() - since).toBeLessThan(10_000);
+      network.start(name.replace(/-\d$/, '') as ServiceName, name);
+      await goOn(16);
+    }
+    await eventually('the gateway answers again', 30_000, () => getJson(`${network.url}/v1/runs/${id}`));
+    const stopped = await fetch(`${network.url}/v1/runs/${id}/stop`, { method: 'POST' });
+    expect(stopped.status).toBe(200);
+    await eventually('the scheduler lets go of the run', 20_000, () =>
+      network.leader().log.some(({ msg, run }) => msg === 'run ended' && run === id) ? true : null,
+    );
+    const { lines } = await readStoredRun(network.store, id);
+    const slots = await decided();
+    expect(new Set(lines.map((line) => line.split(' ', 2).join(' '))).size).toBe(slots * inspectionsPerSlot);
+    expect(lines).toHaveLength(slots * inspectionsPerSlot);
+    // What was planned when the run was stopped is all that may be undecided.
+    const planned = ((await network.store.lastPlannedFrame(id)) + 1) * 8;
+    expect(planned - slots).toBeLessThanOrEqual(3 * 8);
   });
 
   const { postgres, redis } = breakable;
