@@ -2,43 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFusion, createFusionEvents, type Fusion } from '@vedetta/cpu-fusion';
 import { type Deployment, deployNetwork } from '@vedetta/deployment';
-import { createEvaluator, type EvaluationRate, type Evaluator } from '@vedetta/evaluator';
+import { createEvaluator, type Evaluator } from '@vedetta/evaluator';
 import { createGateway } from '@vedetta/gateway';
-import type { Scenario } from '@vedetta/scenario';
 import { createScheduler } from '@vedetta/scheduler';
-import { closeWithin, type Logger } from '@vedetta/service-kit';
-import { openEmbedded, type Pace, type Run, type RunTotals, type Store } from '@vedetta/store';
+import { closeWithin } from '@vedetta/service-kit';
+import { openEmbedded, type Run, type RunTotals, type Store } from '@vedetta/store';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { type ApProcessEnd, type ApProcesses, startApProcesses } from './ap-processes.ts';
+import { type ApProcesses, startApProcesses } from './ap-processes.ts';
 import { whoIsMissing } from './attachment.ts';
+import type { LocalNetworkOptions } from './options.ts';
 import { takeUpRun } from './take-up-run.ts';
-
-export interface LocalNetworkOptions {
-  readonly scenario: Scenario;
-  /** Where the data live; made if it does not exist. */
-  readonly folder: string;
-  readonly host: string;
-  /** REST port; 0: any. */
-  readonly port: number;
-  readonly apProcesses: number;
-  /** undefined: the unfinished run's, else 1. */
-  readonly seed: number | undefined;
-  /** null: until stopped. */
-  readonly slots: number | null;
-  readonly pace: Pace;
-  /** undefined: the scenario's. */
-  readonly falseAlarmProbability: number | undefined;
-  readonly evaluate: EvaluationRate;
-  readonly reportJitterMs: number;
-  /** Limits beyond which the oldest slots and runs are dropped. */
-  readonly keep: { readonly maxSlots: number; readonly maxBytes: number };
-  readonly logger: Logger;
-  readonly version: string;
-  /** Told when the oldest data were dropped. */
-  readonly onPruned?: (dropped: { readonly slots: number; readonly runs: readonly number[] }) => void;
-  /** Told when an AP process ended by itself. */
-  readonly onApProcessEnded?: (ended: ApProcessEnd) => void;
-}
 
 export interface LocalNetwork {
   readonly deployment: Deployment;

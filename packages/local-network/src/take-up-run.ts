@@ -1,5 +1,5 @@
 import { type Run, type Store, StoreConflictError } from '@vedetta/store';
-import type { LocalNetworkOptions } from './local-network.ts';
+import type { LocalNetworkOptions } from './options.ts';
 
 /** Resumes the folder's unfinished run, or starts a new one. A changed seed is refused: it would be another run. */
 export async function takeUpRun(store: Store, options: LocalNetworkOptions): Promise<{ run: Run; resumed: boolean }> {

@@ -59,7 +59,8 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
     if (next === null || next.id === position?.run.id) return position?.run ?? null;
     if (position !== null && (await store.slots(position.run.id, position.slot, 1)).length > 0) return position.run;
     await position?.calculator.close();
-    position = { run: next, slot: next.firstKeptSlot, calculator: new Calculator(options.scenario, next) };
+    const slot = Math.max(next.firstKeptSlot, (await store.lastEvaluatedSlot(next.id)) + 1);
+    position = { run: next, slot, calculator: new Calculator(options.scenario, next) };
     return next;
   }
 

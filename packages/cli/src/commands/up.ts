@@ -1,26 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { type LogLevel, logLevels } from '@vedetta/service-kit';
-import type { Pace } from '@vedetta/store';
+import { logLevels } from '@vedetta/service-kit';
 import { type Command, Option } from 'commander';
 import * as parse from '../options.ts';
-import { up } from '../up/up.ts';
-
-export interface UpOptions {
-  readonly seed?: number;
-  readonly slots?: number;
-  readonly pace: Pace;
-  readonly falseAlarmProbability?: number;
-  readonly apProcesses: number;
-  readonly port: number;
-  readonly host: string;
-  readonly data?: string;
-  readonly evaluate?: 'all' | 'off' | number;
-  readonly keepSlots: number;
-  readonly keepMb: number;
-  readonly jitterMs: number;
-  readonly logLevel: LogLevel;
-  readonly json?: boolean;
-}
+import { type UpOptions, up } from '../up/up.ts';
 
 export function registerUp(program: Command): void {
   program

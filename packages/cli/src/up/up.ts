@@ -3,11 +3,28 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { startLocalNetwork } from '@vedetta/local-network';
 import { readScenario } from '@vedetta/scenario';
-import { createLogger } from '@vedetta/service-kit';
-import type { UpOptions } from '../commands/up.ts';
+import { createLogger, type LogLevel } from '@vedetta/service-kit';
+import type { Pace } from '@vedetta/store';
 import { version } from '../version.ts';
 import { startStatus } from './status.ts';
 import { summarise, summaryText } from './summary.ts';
+
+export interface UpOptions {
+  readonly seed?: number;
+  readonly slots?: number;
+  readonly pace: Pace;
+  readonly falseAlarmProbability?: number;
+  readonly apProcesses: number;
+  readonly port: number;
+  readonly host: string;
+  readonly data?: string;
+  readonly evaluate?: 'all' | 'off' | number;
+  readonly keepSlots: number;
+  readonly keepMb: number;
+  readonly jitterMs: number;
+  readonly logLevel: LogLevel;
+  readonly json?: boolean;
+}
 
 export interface UpContext {
   readonly explicitScenario: boolean;

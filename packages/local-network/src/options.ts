@@ -1,0 +1,32 @@
+import type { EvaluationRate } from '@vedetta/evaluator';
+import type { Scenario } from '@vedetta/scenario';
+import type { Logger } from '@vedetta/service-kit';
+import type { Pace } from '@vedetta/store';
+import type { ApProcessEnd } from './ap-processes.ts';
+
+export interface LocalNetworkOptions {
+  readonly scenario: Scenario;
+  /** Where the data live; made if it does not exist. */
+  readonly folder: string;
+  readonly host: string;
+  /** REST port; 0: any. */
+  readonly port: number;
+  readonly apProcesses: number;
+  /** undefined: the unfinished run's, else 1. */
+  readonly seed: number | undefined;
+  /** null: until stopped. */
+  readonly slots: number | null;
+  readonly pace: Pace;
+  /** undefined: the scenario's. */
+  readonly falseAlarmProbability: number | undefined;
+  readonly evaluate: EvaluationRate;
+  readonly reportJitterMs: number;
+  /** Limits beyond which the oldest slots and runs are dropped. */
+  readonly keep: { readonly maxSlots: number; readonly maxBytes: number };
+  readonly logger: Logger;
+  readonly version: string;
+  /** Told when the oldest data were dropped. */
+  readonly onPruned?: (dropped: { readonly slots: number; readonly runs: readonly number[] }) => void;
+  /** Told when an AP process ended by itself. */
+  readonly onApProcessEnded?: (ended: ApProcessEnd) => void;
+}
