@@ -43,7 +43,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
     const run = await currentRun();
     if (run === null || position === null) return false;
     const slots = await store.slots(run.id, position.slot, batchSlots);
-    if (slots.length === 0) return false;
+    if (slots.length === 0) return skipPruned(run.id);
     const due = slots.filter(({ record }) => record.slot % every === 0);
     const fresh = due.filter(({ decisions }) => decisions.some(({ evaluation }) => evaluation === null));
     const evaluations = await position.calculator.evaluate(fresh);
@@ -53,15 +53,39 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
     return true;
   }
 
-  /** Stays with a run until it has looked at all of it. */
+  /** Slots that were dropped before it came to them are looked past. */
+  async function skipPruned(run: number): Promise<boolean> {
+    const firstKept = (await store.run(run))?.firstKeptSlot ?? 0;
+    if (position === null || firstKept <= position.slot) return false;
+    position.slot = firstKept;
+    for (const listener of listeners) listener();
+    return true;
+  }
+
+  /** Stays with a run until it has looked at all of it, then takes the next, also one that has ended meanwhile. */
   async function currentRun(): Promise<Run | null> {
-    const next = await store.nextRun();
-    if (next === null || next.id === position?.run.id) return position?.run ?? null;
-    if (position !== null && (await store.slots(position.run.id, position.slot, 1)).length > 0) return position.run;
+    const active = await store.nextRun();
+    if (position === null) return active && take(active);
+    if (active?.id === position.run.id) return position.run;
+    if ((await store.slots(position.run.id, position.slot, 1)).length > 0) return position.run;
+    const next = await runAfter(position.run.id, active);
+    return next === null ? position.run : take(next);
+  }
+
+  async function take(run: Run): Promise<Run> {
     await position?.calculator.close();
-    const slot = Math.max(next.firstKeptSlot, (await store.lastEvaluatedSlot(next.id)) + 1);
-    position = { run: next, slot, calculator: new Calculator(options.scenario, next) };
-    return next;
+    position = { run, slot: run.firstKeptSlot, calculator: new Calculator(options.scenario, run) };
+    return run;
+  }
+
+  /** Runs are carried out one by one in the order of their ids: the next one is active, or has decisions to look at. */
+  async function runAfter(id: number, active: Run | null): Promise<Run | null> {
+    const last = active?.id ?? (await store.runs({ limit: 1 })).items[0]?.id ?? id;
+    for (let next = id + 1; next <= last; next++) {
+      const run = next === active?.id ? active : await store.run(next);
+      if (run !== null && (run === active || run.decidedSlots > 0)) return run;
+    }
+    return null;
   }
 
   const loop = (async () => {
@@ -85,6 +109,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
         const decided = (await store.run(run))?.decidedSlots ?? 0;
         if (
           closing ||
+          decided === 0 ||
           (position !== null && (position.run.id > run || (position.run.id === run && position.slot >= decided)))
         )
           return;
