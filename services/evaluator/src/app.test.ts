@@ -5,7 +5,14 @@ import { deployNetwork, planSlot } from '@vedetta/deployment';
 import { inspectionAlarmProbability, targetInCell } from '@vedetta/evaluation';
 import { presetScenario } from '@vedetta/scenario';
 import { createLogger } from '@vedetta/service-kit';
-import { type DecisionRecord, type Embedded, openEmbedded, type Run, type StoredDecisionDetail } from '@vedetta/store';
+import {
+  type DecisionRecord,
+  type Embedded,
+  openEmbedded,
+  type Run,
+  type Store,
+  type StoredDecisionDetail,
+} from '@vedetta/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEvaluator, type EvaluationRate, type Evaluator } from './index.ts';
 
@@ -150,11 +157,11 @@ describe('the evaluator', () => {
     await commitFrames(run, 1, 3);
     const recorded: number[] = [];
     const { store } = embedded;
-    const watching = {
+    const watching: Store = {
       ...store,
-      recordEvaluations: (id: number, evaluations: readonly { slot: number }[]) => {
+      recordEvaluations: (id, evaluations) => {
         recorded.push(...evaluations.map(({ slot }) => slot));
-        return store.recordEvaluations(id, evaluations as Parameters<typeof store.recordEvaluations>[1]);
+        return store.recordEvaluations(id, evaluations);
       },
     };
     const evaluator = await createEvaluator({ store: watching, scenario, rate: 'all', logger });
@@ -195,12 +202,49 @@ describe('the evaluator', () => {
     await embedded.store.setRunStatus(second.id, 'completed');
   });
 
+  it('leaves out no run that ended while it was busy with another', async () => {
+    await using evaluator = await start('all');
+    const runs: Run[] = [];
+    for (const [i, frames] of [8, 2, 0, 1].entries()) {
+      const run = await startRun(50 + i);
+      runs.push(run);
+      await commitFrames(run, 0, frames);
+      await embedded.store.setRunStatus(run.id, 'completed');
+    }
+    for (const run of runs) await evaluator.caughtUp(run.id);
+    const last = await Promise.all(runs.map(async (run) => (await evaluatedSlots(run)).at(-1)));
+    expect(last).toEqual([31, 7, undefined, 3]);
+  });
+
   it('has caught up with a run of which nothing was decided', async () => {
     const run = await startRun(46);
     await embedded.store.setRunStatus(run.id, 'stopped');
     await using evaluator = await start('all');
     await evaluator.caughtUp(run.id);
-    expect(evaluator.progress().run).toBe(null);
+  });
+
+  it('looks past slots that were dropped before it came to them', async () => {
+    const { store } = embedded;
+    const run = await startRun(49);
+    await commitFrames(run, 0, 1);
+    const { promise: pruned, resolve } = Promise.withResolvers<void>();
+    const slow: Store = {
+      ...store,
+      slots: async (id, from, count) => {
+        if (from > 0) await pruned;
+        return store.slots(id, from, count);
+      },
+    };
+    const evaluator = await createEvaluator({ store: slow, scenario, rate: 'all', logger });
+    await commitFrames(run, 1, 12);
+    await store.prune({ maxSlots: 8, maxBytes: 1e12 });
+    const firstKept = (await store.run(run.id))?.firstKeptSlot as number;
+    expect(firstKept).toBeGreaterThan(8);
+    resolve();
+    await evaluator.caughtUp(run.id);
+    await evaluator.close();
+    expect((await evaluatedSlots(run)).at(-1)).toBe(47);
+    await store.setRunStatus(run.id, 'completed');
   });
 
   it("does nothing when it is 'off'", async () => {
