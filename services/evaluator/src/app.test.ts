@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { deployNetwork, planSlot } from '@vedetta/deployment';
 import { inspectionAlarmProbability, targetInCell } from '@vedetta/evaluation';
 import { presetScenario } from '@vedetta/scenario';
@@ -256,13 +257,16 @@ describe('the evaluator', () => {
     await embedded.store.setRunStatus(run.id, 'completed');
   });
 
-  it('lets go of whoever waits for it when it closes', async () => {
+  it('lets go of whoever waits for it when it closes, in the middle of whatever it does', async () => {
     const run = await startRun(48);
     await commitFrames(run, 0, 5);
-    const evaluator = await start('all');
-    const waiting = evaluator.caughtUp(run.id);
-    await evaluator.close();
-    await waiting;
+    for (const waitMs of [0, 1, 20, 100]) {
+      const evaluator = await start('all');
+      const waiting = evaluator.caughtUp(run.id);
+      await setTimeout(waitMs);
+      await evaluator.close();
+      await waiting;
+    }
     await embedded.store.setRunStatus(run.id, 'completed');
   });
 });

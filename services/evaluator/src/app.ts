@@ -74,7 +74,8 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
 
   async function take(run: Run): Promise<Run> {
     await position?.calculator.close();
-    position = { run, slot: run.firstKeptSlot, calculator: new Calculator(options.scenario, run) };
+    const slot = Math.max(run.firstKeptSlot, (await store.lastEvaluatedSlot(run.id)) + 1);
+    position = { run, slot, calculator: new Calculator(options.scenario, run) };
     return run;
   }
 
@@ -128,6 +129,8 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
       for (const listener of listeners) listener();
       await position?.calculator.close();
       await loop;
+      // It may have turned to another run in the last moment.
+      await position?.calculator.close();
       await unsubscribe();
     },
   };
@@ -136,16 +139,21 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
 /** One worker thread bound to one run. */
 class Calculator {
   readonly #worker: Worker;
+  #ended = false;
 
   constructor(scenario: Scenario, run: Run) {
     const input: WorkerInput = { scenario, seed: run.seed };
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: input });
     this.#worker.on('error', () => {});
+    this.#worker.once('exit', () => {
+      this.#ended = true;
+    });
   }
 
   evaluate(slots: EvaluationRequest): Promise<readonly InspectionEvaluation[]> {
     if (slots.length === 0) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
+      if (this.#ended) return reject(new Error('the evaluation thread ended'));
       const settle = () => {
         this.#worker.off('message', onMessage);
         this.#worker.off('error', onError);
