@@ -86,7 +86,7 @@ const timing = section({
   frameSlots: whole(1, 256).default(8),
   planningLag: whole(1, 64).default(2),
   slotsInFlight: whole(1, 256).default(8),
-  fusionWindowMs: between(0.1, 60_000).default(20),
+  fusionWindowMs: between(0.1, 60_000).default(100),
 });
 
 const fronthaul = section({
