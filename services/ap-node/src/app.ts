@@ -1,4 +1,4 @@
-import { type Deployment, deployNetwork, type OnAirSlot } from '@vedetta/deployment';
+import { type Deployment, deployNetwork, type OnAirSlot, planSlot, type SlotPlan } from '@vedetta/deployment';
 import { type AccessPointLink, type AirLink, connectAccessPoint, connectAir, isRetryable } from '@vedetta/fronthaul';
 import { allocatePower } from '@vedetta/power';
 import { readNetwork } from '@vedetta/scenario';
@@ -47,9 +47,16 @@ export async function createApNode(config: ApNodeConfig, logger: Logger): Promis
     });
   }
 
+  const onAirSlot = (plan: SlotPlan, onAir: readonly number[]): OnAirSlot => ({
+    plan,
+    onAir,
+    power: allocatePower(deployment, plan, onAir),
+  });
+
   function bindRun(run: number, seed: number): void {
     unbindRun();
     receivers = new Receivers(deployment, makeFrontEnd(deployment, seed));
+    receivers.warmUp(onAirSlot(planSlot(deployment, 0), deployment.transmitAccessPoints), config.accessPoints);
     for (const accessPoint of config.accessPoints) {
       links.set(
         accessPoint,
@@ -93,8 +100,7 @@ export async function createApNode(config: ApNodeConfig, logger: Logger): Promis
     onRun: ({ run, seed }) => bindRun(run, seed),
     onRunEnd: unbindRun,
     onSlot: (plan, onAir) => {
-      const slot: OnAirSlot = { plan, onAir, power: allocatePower(deployment, plan, onAir) };
-      work.addAir(slot);
+      work.addAir(onAirSlot(plan, onAir));
       schedule();
     },
     onRefused: (reason, code) => {
