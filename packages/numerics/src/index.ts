@@ -26,6 +26,9 @@ export { gammaLowerTail, gammaUpperTail, gammaUpperTailInverse } from './gamma-l
 export { gaussianTrapezoid } from './gaussian-trapezoid.ts';
 export type { ProductOperation } from './gemm.ts';
 export { gemm, herk, mirrorLower } from './gemm.ts';
+export type { KroneckerSum } from './kronecker-sum.ts';
+export { kroneckerSum } from './kronecker-sum.ts';
 export { noncentralChiSquareUpperTail } from './noncentral-chi-square.ts';
 export { philox4x32 } from './philox.ts';
+export { ResidentFactor } from './resident-factor.ts';
 export { solveLowerHermitianInPlace, solveLowerInPlace } from './triangular-solve.ts';

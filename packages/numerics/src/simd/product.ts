@@ -1,6 +1,6 @@
 import type { ComplexMatrix } from '../complex-matrix.ts';
 import { copyElements } from '../complex-matrix.ts';
-import { BYTES, copyIn, kernels, lines, reserve } from './kernels.ts';
+import { BYTES, copyIn, lines, sharedMemory } from './kernels.ts';
 
 /** How an operand of a product is read: plain, conjugate transposed or transposed. */
 export type Reading = 'N' | 'H' | 'T';
@@ -28,7 +28,7 @@ export function simdProduct(
   const bIm = bRe + p * wide;
   const outRe = bIm + p * wide;
   const outIm = outRe + m * wide;
-  const reals = reserve(outIm + m * wide);
+  const reals = sharedMemory.reserve(outIm + m * wide);
   copyElements(a.re, m * p, reals, 0);
   copyElements(a.im, m * p, reals, aIm);
   const sign = (readB === 'H') !== (readA === 'H') ? -1 : 1;
@@ -37,7 +37,7 @@ export function simdProduct(
   const [aRow, aStep] = readA === 'N' ? [BYTES * p, BYTES] : [BYTES, BYTES * m];
   const bAt = [bRe * BYTES, bIm * BYTES, wide * BYTES] as const;
   const outAt = [outRe * BYTES, outIm * BYTES] as const;
-  kernels.product(0, aIm * BYTES, aRow, aStep, ...bAt, ...outAt, m, n + (n & 1), p, lower ? 1 : 0);
+  sharedMemory.kernels.product(0, aIm * BYTES, aRow, aStep, ...bAt, ...outAt, m, n + (n & 1), p, lower ? 1 : 0);
   const alphaIm = readA === 'H' ? -alpha : alpha;
   for (let i = 0; i < m; i++) {
     const row = i * n;
