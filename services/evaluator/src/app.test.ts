@@ -14,13 +14,15 @@ import {
   type Store,
   type StoredDecisionDetail,
 } from '@vedetta/store';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createEvaluator, type EvaluationRate, type Evaluator } from './index.ts';
 
-const scenario = presetScenario('small');
+const frameSlots = 4;
+const small = presetScenario('small');
+const timing = { ...small.network.timing, frameSlots };
+const scenario = { ...small, network: { ...small.network, timing } };
 const deployment = deployNetwork(scenario.network);
 const logger = createLogger({ name: 'evaluator-test', level: 'silent' });
-const frameSlots = 4;
 
 let folder: string;
 let embedded: Embedded;
@@ -29,6 +31,10 @@ beforeAll(async () => {
   embedded = await openEmbedded(folder, { version: 'test' });
   const { name, hash, network, world } = scenario;
   await embedded.store.adoptScenario({ name, hash, network, world, version: 'test' });
+});
+afterEach(async () => {
+  const left = await embedded.store.nextRun();
+  if (left !== null) await embedded.store.setRunStatus(left.id, 'stopped');
 });
 afterAll(async () => {
   await embedded.close();
@@ -222,6 +228,21 @@ describe('the evaluator', () => {
     await embedded.store.setRunStatus(run.id, 'stopped');
     await using evaluator = await start('all');
     await evaluator.caughtUp(run.id);
+  });
+
+  it('waits for a frame that is decided after the next one, unless the run has ended without it', async () => {
+    const run = await startRun(60);
+    await using evaluator = await start('all');
+    await commitFrames(run, 1, 2);
+    await setTimeout(300);
+    expect(await evaluatedSlots(run)).toEqual([]);
+    await commitFrames(run, 0, 1);
+    await evaluator.caughtUp(run.id);
+    expect([...new Set(await evaluatedSlots(run))]).toEqual([0, 1, 2, 3, 4, 6, 7]);
+    await commitFrames(run, 7, 8);
+    await embedded.store.setRunStatus(run.id, 'stopped');
+    await evaluator.caughtUp(run.id);
+    expect((await evaluatedSlots(run)).slice(-4)).toEqual([28, 29, 30, 31]);
   });
 
   it('looks past slots that were dropped before it came to them', async () => {

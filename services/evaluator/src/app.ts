@@ -42,24 +42,31 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
   async function step(): Promise<boolean> {
     const run = await currentRun();
     if (run === null || position === null) return false;
-    const slots = await store.slots(run.id, position.slot, batchSlots);
-    if (slots.length === 0) return skipPruned(run.id);
+    // Asked before the slots: what an ended run has not decided by now, it never will.
+    const { status, firstKeptSlot } = (await store.run(run.id)) ?? run;
+    const stored = await store.slots(run.id, position.slot, batchSlots);
+    const slots = hasEnded(status) ? stored : leading(stored, position.slot);
+    if (slots.length === 0) {
+      if (firstKeptSlot > position.slot) return moveTo(firstKeptSlot);
+      return hasEnded(status) && position.slot < (await endOf(run)) && moveTo(position.slot + batchSlots);
+    }
     const due = slots.filter(({ record }) => record.slot % every === 0);
     const fresh = due.filter(({ decisions }) => decisions.some(({ evaluation }) => evaluation === null));
     const evaluations = await position.calculator.evaluate(fresh);
     if (evaluations.length > 0) await store.recordEvaluations(run.id, evaluations);
-    position.slot = slots[slots.length - 1].record.slot + 1;
+    return moveTo(slots[slots.length - 1].record.slot + 1);
+  }
+
+  function moveTo(slot: number): true {
+    if (position !== null) position.slot = slot;
     for (const listener of listeners) listener();
     return true;
   }
 
-  /** Slots that were dropped before it came to them are looked past. */
-  async function skipPruned(run: number): Promise<boolean> {
-    const firstKept = (await store.run(run))?.firstKeptSlot ?? 0;
-    if (position === null || firstKept <= position.slot) return false;
-    position.slot = firstKept;
-    for (const listener of listeners) listener();
-    return true;
+  /** One behind the last slot that an ended run planned. */
+  async function endOf(run: Run): Promise<number> {
+    const planned = ((await store.lastPlannedFrame(run.id)) + 1) * options.scenario.network.timing.frameSlots;
+    return Math.min(planned, run.slots ?? planned);
   }
 
   /** Stays with a run until it has looked at all of it, then takes the next, also one that has ended meanwhile. */
@@ -67,7 +74,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
     const active = await store.nextRun();
     if (position === null) return active && take(active);
     if (active?.id === position.run.id) return position.run;
-    if ((await store.slots(position.run.id, position.slot, 1)).length > 0) return position.run;
+    if (position.slot < (await endOf(position.run))) return position.run;
     const next = await runAfter(position.run.id, active);
     return next === null ? position.run : take(next);
   }
@@ -107,13 +114,11 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
     progress: () => ({ run: position?.run.id ?? null, slot: position?.slot ?? 0 }),
     async caughtUp(run) {
       for (;;) {
-        const decided = (await store.run(run))?.decidedSlots ?? 0;
-        if (
-          closing ||
-          decided === 0 ||
-          (position !== null && (position.run.id > run || (position.run.id === run && position.slot >= decided)))
-        )
-          return;
+        const asked = await store.run(run);
+        if (closing || asked === null || asked.decidedSlots === 0) return;
+        const goal = hasEnded(asked.status) ? await endOf(asked) : asked.decidedSlots;
+        if (closing || (position !== null && position.run.id > run)) return;
+        if (position?.run.id === run && position.slot >= goal) return;
         await new Promise<void>((resolve) => {
           const listener = () => {
             listeners.delete(listener);
@@ -134,6 +139,14 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
       await unsubscribe();
     },
   };
+}
+
+const hasEnded = (status: Run['status']): boolean => status !== 'running' && status !== 'queued';
+
+/** Slots that follow each other from `first` on: frames may be decided out of order, and a gap is waited for. */
+function leading(slots: EvaluationRequest, first: number): EvaluationRequest {
+  const gap = slots.findIndex(({ record }, i) => record.slot !== first + i);
+  return gap < 0 ? slots : slots.slice(0, gap);
 }
 
 /** One worker thread bound to one run. */
