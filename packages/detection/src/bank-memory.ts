@@ -1,12 +1,12 @@
 import type { Deployment } from '@vedetta/deployment';
-import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
+import { type ComplexMatrix, createComplexMatrix, ResidentFactor } from '@vedetta/numerics';
 import type { TransmitBlock } from '@vedetta/signal';
-import { assembleCovariance } from './assemble-covariance.ts';
 import { BankRooms, type Room, remember } from './bank-rooms.ts';
 import { viewAs } from './matrix-view.ts';
-import { factorInPlace } from './prepared-case.ts';
+import { asSingular } from './prepared-case.ts';
 import {
   type ClutterScratch,
+  covarianceSum,
   createClutterScratch,
   mixTerm,
   type ProjectedClutter,
@@ -23,7 +23,8 @@ export class BankMemory {
   readonly #antennas: number;
   readonly #basis: TimeBasis;
   readonly #unit: number;
-  readonly #rooms: BankRooms;
+  readonly #rooms = new BankRooms();
+  readonly #factor = new ResidentFactor();
   #room: Room | null = null;
   #hermitian: ComplexMatrix;
   #stacked: ComplexMatrix | null = null;
@@ -34,7 +35,6 @@ export class BankMemory {
   constructor(deployment: Deployment) {
     this.#deployment = deployment;
     this.#antennas = deployment.network.accessPoints.antennaCount;
-    this.#rooms = new BankRooms(this.#antennas);
     this.steering = createComplexMatrix(this.#antennas, 1);
     const samples = deployment.network.block.sensingSamples;
     this.#basis = createTimeBasis(samples);
@@ -95,15 +95,13 @@ export class BankMemory {
   designCovariance(receiver: number, blocks: readonly TransmitBlock[], columns: number): CovarianceOperator {
     if (this.#deployment.network.sensing.detector === 'clutter-unaware') return identityCovariance;
     const clutter = this.#clutterFor(receiver, blocks);
-    const { factor } = this.#here();
     if (this.#factoredFor !== receiver) {
       this.#factoredFor = -1;
-      assembleCovariance(clutter, factor, this.#here().assembly);
-      factorInPlace(factor);
+      asSingular(() => this.#factor.factor(covarianceSum(clutter)));
       this.#factoredFor = receiver;
     }
     const scratch = this.#scratch(clutter, columns + 1);
-    return { factor, subtract: (x, out) => subtractCovariance(clutter, x, out, scratch) };
+    return { factor: this.#factor, subtract: (x, out) => subtractCovariance(clutter, x, out, scratch) };
   }
 
   /** (Ψ/σ²) W: the true clutter and noise, whatever the detector believes. */

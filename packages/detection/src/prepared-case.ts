@@ -3,14 +3,28 @@ import {
   choleskyInPlace,
   createComplexMatrix,
   gemm,
+  kroneckerSum,
   NotPositiveDefiniteError,
+  solveLowerHermitianInPlace,
+  solveLowerInPlace,
 } from '@vedetta/numerics';
-import { assembleCovariance, createAssemblyScratch } from './assemble-covariance.ts';
 import { checkCase } from './check-case.ts';
 import { SingularCovarianceError } from './errors.ts';
 import { viewAs } from './matrix-view.ts';
-import { createClutterScratch, mixTerm, type ProjectedClutter, subtractCovariance } from './projected-clutter.ts';
-import { type CovarianceOperator, createReducedTest, type ReducedTest, whiten } from './reduced-test.ts';
+import {
+  covarianceSum,
+  createClutterScratch,
+  mixTerm,
+  type ProjectedClutter,
+  subtractCovariance,
+} from './projected-clutter.ts';
+import {
+  type CovarianceFactor,
+  type CovarianceOperator,
+  createReducedTest,
+  type ReducedTest,
+  whiten,
+} from './reduced-test.ts';
 import { basisMatrix, createTimeBasis, extendTimeBasis, liftFrom, projectOnto } from './time-basis.ts';
 import type { GlrtCase, StructuredCovariance } from './types.ts';
 import { placeColumns, unitColumns } from './unit-columns.ts';
@@ -59,8 +73,7 @@ function prepareDense(dense: ComplexMatrix, echo: ComplexMatrix, observation: Co
       scaled.re[i * n + j] = (dense.re[i * n + j] + dense.re[j * n + i]) / (2 * unit * unit);
       scaled.im[i * n + j] = (dense.im[i * n + j] - dense.im[j * n + i]) / (2 * unit * unit);
     }
-  const factor = { ...scaled, re: scaled.re.slice(), im: scaled.im.slice() };
-  factorInPlace(factor);
+  const factor = factorOf({ ...scaled, re: scaled.re.slice(), im: scaled.im.slice() });
   const test = createReducedTest(n, echo.columns);
   fillRaw(test, echo, observation, unit);
   return {
@@ -118,16 +131,24 @@ function prepareStructured(
   const scratch = createClutterScratch(total, antennaCount * (echo.columns + 1));
   const subtract = (x: ComplexMatrix, out: ComplexMatrix) => subtractCovariance(clutter, x, out, scratch);
   if (terms.length === 0) return { test, unit, covariance: { factor: null, subtract }, lift };
-  const factor = createComplexMatrix(test.size, test.size);
-  assembleCovariance(clutter, factor, createAssemblyScratch(terms.length, antennaCount));
-  factorInPlace(factor);
-  return { test, unit, covariance: { factor, subtract }, lift };
+  const assembled = createComplexMatrix(test.size, test.size);
+  kroneckerSum(covarianceSum(clutter), assembled);
+  return { test, unit, covariance: { factor: factorOf(assembled), subtract }, lift };
 }
 
-/** Cholesky, with a failed pivot as an error of this package. */
-export function factorInPlace(matrix: ComplexMatrix): void {
+/** Cholesky factor of a matrix, in its place. */
+function factorOf(matrix: ComplexMatrix): CovarianceFactor {
+  asSingular(() => choleskyInPlace(matrix));
+  return {
+    solveLowerInPlace: (b) => solveLowerInPlace(matrix, b),
+    solveLowerHermitianInPlace: (b) => solveLowerHermitianInPlace(matrix, b),
+  };
+}
+
+/** A failed pivot as an error of this package. */
+export function asSingular(factor: () => void): void {
   try {
-    choleskyInPlace(matrix);
+    factor();
   } catch (error) {
     if (error instanceof NotPositiveDefiniteError) throw new SingularCovarianceError(error.row);
     throw error;

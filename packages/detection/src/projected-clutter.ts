@@ -1,4 +1,4 @@
-import { type ComplexMatrix, createComplexMatrix, gemm } from '@vedetta/numerics';
+import { type ComplexMatrix, createComplexMatrix, gemm, type KroneckerSum } from '@vedetta/numerics';
 import { viewAs } from './matrix-view.ts';
 
 /**
@@ -17,6 +17,11 @@ export interface ProjectedClutter {
   readonly mixed: ComplexMatrix;
   /** R_rx per term, N × N. */
   readonly receive: readonly ComplexMatrix[];
+}
+
+/** Ψ₁/σ² as numerics assembles it. */
+export function covarianceSum({ mixed, signal, offsets, receive }: ProjectedClutter): KroneckerSum {
+  return { left: mixed, right: signal, offsets, small: receive };
 }
 
 /** Fills the columns of one term in `mixed`: w S̃ R_txᵀ. */
