@@ -29,6 +29,7 @@ export { gemm, herk, mirrorLower } from './gemm.ts';
 export type { KroneckerSum } from './kronecker-sum.ts';
 export { kroneckerSum } from './kronecker-sum.ts';
 export { noncentralChiSquareUpperTail } from './noncentral-chi-square.ts';
+export { orthonormalise } from './orthonormalise.ts';
 export { philox4x32 } from './philox.ts';
 export { ResidentFactor } from './resident-factor.ts';
 export { solveLowerHermitianInPlace, solveLowerInPlace } from './triangular-solve.ts';

@@ -1,6 +1,7 @@
 import type { ComplexMatrix } from '../complex-matrix.ts';
 import { assembleModule } from './assembler.ts';
 import { choleskyCode } from './cholesky-code.ts';
+import { gramSchmidtCode } from './gram-schmidt-code.ts';
 import { kroneckerCode } from './kronecker-code.ts';
 import { productCode } from './product-code.ts';
 import { solveCode } from './solve-code.ts';
@@ -23,9 +24,12 @@ declare const WebAssembly: {
   Instance: new (module: object, imports: object) => { readonly exports: unknown };
 };
 
-const module = new WebAssembly.Module(assembleModule([choleskyCode(), solveCode(), productCode(), kroneckerCode()]));
+const module = new WebAssembly.Module(
+  assembleModule([choleskyCode(), solveCode(), productCode(), kroneckerCode(), gramSchmidtCode()]),
+);
 
-type Kernels = Record<'cholesky' | 'solve' | 'product' | 'kroneckerRow', (...parameters: number[]) => number>;
+type KernelName = 'cholesky' | 'solve' | 'product' | 'kroneckerRow' | 'gramSchmidt';
+type Kernels = Record<KernelName, (...parameters: number[]) => number>;
 
 /** A memory of its own with the kernels that work in it. It grows to the largest call ever made and is kept. */
 export class KernelMemory {
