@@ -29,7 +29,8 @@ export function pace(text: string): Pace {
 
 export function probability(text: string): number {
   const value = decimal(text);
-  if (!(value > 0 && value < 1)) throw new InvalidArgumentError(`'${text}' is not a probability between 0 and 1.`);
+  if (!(value >= 1e-12 && value <= 0.5))
+    throw new InvalidArgumentError(`'${text}' is not a probability from 1e-12 to 0.5.`);
   return value;
 }
 

@@ -76,6 +76,11 @@ export async function up(scenarioName: string, options: UpOptions, context: UpCo
     say(
       `${resumed ? `resuming run ${run.id} at slot ${run.decidedSlots}` : `run ${run.id}`}: seed ${run.seed}, P_FA ${run.falseAlarmProbability}, pace ${run.pace}, ${run.slots === null ? 'until stopped' : `${run.slots} slots`}`,
     );
+    if (resumed && options.slots !== undefined && options.slots !== run.slots) {
+      say(
+        `the run keeps the ${run.slots ?? 'unlimited'} slots it was started with; --slots ${options.slots} is for a new run`,
+      );
+    }
     say(`decisions  ${address}/v1/decisions?outcome=targetPresent&order=newest`);
     say(`events     ${address}/v1/events      API ${address}/docs      metrics ${address}/metrics`);
     const status = startStatus(network, options.json ? null : output);
