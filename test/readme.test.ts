@@ -132,9 +132,10 @@ test('every REST path and query parameter that the pages name is in the OpenAPI 
       if (!parameters.includes(name)) wrong.push(`${where}: ${found}: ${name}`);
   }
   expect(wrong).toEqual([]);
-  for (const [template, operations] of Object.entries(paths))
-    for (const method of Object.keys(operations))
-      expect(page('docs/rest.md')).toContain(`\`${method.toUpperCase()} ${template}\``);
+  const offered = Object.entries(paths).flatMap(([template, operations]) =>
+    Object.keys(operations).map((method) => `\`${method.toUpperCase()} ${template}\``),
+  );
+  expect(offered.filter((request) => !page('docs/rest.md').includes(request))).toEqual([]);
 });
 
 /** `| \`key\` | default |` rows under the heading of each section. */
@@ -175,8 +176,8 @@ test('the scenarios that the pages show are read, and the one with mistakes gets
       return false;
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
-      for (const line of error.message.split('\n'))
-        expect(page(where)).toContain(line.includes('; allowed: regions') ? line.split(' transmitPerRegion')[0] : line);
+      const lines = error.message.split('\n').map((line) => line.split(' transmitPerRegion')[0]);
+      expect(lines.filter((line) => !page(where).includes(line))).toEqual([]);
       return true;
     }
   });
