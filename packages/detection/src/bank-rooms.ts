@@ -5,12 +5,11 @@ import type { ReducedTest } from './reduced-test.ts';
 /** Reals that rooms of other sizes than the current one may hold, about 64 MiB; the oldest are dropped beyond. */
 const MOST_KEPT = 2 ** 23;
 
-/** Reals of a room for each element of its `signal`: signals, one test, scratch. */
+/** Reals of a room for each element of its `mixed`: signals, one test, scratch. */
 const PER_ELEMENT = 20;
 
-/** Projected signals and everything sized by q; kept for sizes that occurred, as far as memory allows. */
+/** Everything sized by q; kept for sizes that occurred, as far as memory allows. */
 export interface Room {
-  readonly signal: ComplexMatrix;
   readonly mixed: ComplexMatrix;
   readonly tests: Map<number, ReducedTest>;
   readonly scratch: Map<number, ClutterScratch>;
@@ -26,7 +25,6 @@ export class BankRooms {
     const key = `${q}/${columns}`;
     if (!this.#rooms.has(key)) this.#makeSpace();
     return remember(this.#rooms, key, () => ({
-      signal: createComplexMatrix(q, columns),
       mixed: createComplexMatrix(q, columns),
       tests: new Map(),
       scratch: new Map(),
@@ -37,10 +35,10 @@ export class BankRooms {
 
   #makeSpace(): void {
     let kept = 0;
-    for (const { signal } of this.#rooms.values()) kept += PER_ELEMENT * signal.re.length;
-    for (const [key, { signal }] of this.#rooms) {
+    for (const { mixed } of this.#rooms.values()) kept += PER_ELEMENT * mixed.re.length;
+    for (const [key, { mixed }] of this.#rooms) {
       if (kept <= MOST_KEPT) return;
-      kept -= PER_ELEMENT * signal.re.length;
+      kept -= PER_ELEMENT * mixed.re.length;
       this.#rooms.delete(key);
     }
   }

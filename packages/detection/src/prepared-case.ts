@@ -25,9 +25,9 @@ import {
   type ReducedTest,
   whiten,
 } from './reduced-test.ts';
-import { basisMatrix, createTimeBasis, extendTimeBasis, liftFrom, projectOnto } from './time-basis.ts';
+import { liftFrom, projectOnto, TimeBasisMemory } from './time-basis.ts';
 import type { GlrtCase, StructuredCovariance } from './types.ts';
-import { placeColumns, unitColumns } from './unit-columns.ts';
+import { placeColumns, takeColumns, unitColumns } from './unit-columns.ts';
 
 /** A case brought into the coordinates in which it is solved: projected for a structured covariance, all of it for a dense one. */
 export interface PreparedCase {
@@ -92,40 +92,35 @@ function prepareStructured(
   const terms = covariance.terms.filter((term) => term.power > 0);
   const antennaCount = covariance.terms[0]?.receiveCorrelation.rows ?? 1;
   const sampleCount = echo.rows / antennaCount;
-  const basis = createTimeBasis(sampleCount);
-  for (const term of terms) extendTimeBasis(basis, term.signal);
-  extendTimeBasis(basis, viewAs(echo, sampleCount, antennaCount * echo.columns));
-  const hermitian = basisMatrix(basis);
-  const q = basis.size;
-  const unit = Math.sqrt(covariance.noiseVariance);
-  const project = (x: ComplexMatrix): ComplexMatrix => {
-    const out = createComplexMatrix(q * antennaCount, x.columns);
-    const width = antennaCount * x.columns;
-    projectOnto(basis, hermitian, viewAs(x, sampleCount, width), viewAs(out, q, width));
-    return out;
-  };
-  const test = createReducedTest(q * antennaCount, echo.columns);
-  fillRaw(test, project(echo), project(observation), unit);
-  const lift = (x: ComplexMatrix): ComplexMatrix => {
-    const out = createComplexMatrix(echo.rows, x.columns);
-    const width = antennaCount * x.columns;
-    liftFrom(basis, hermitian, viewAs(x, q, width), viewAs(out, sampleCount, width));
-    return out;
-  };
   const offsets = [0];
   for (const term of terms) offsets.push(offsets.at(-1)! + term.signal.columns);
   const total = offsets.at(-1)!;
+  const width = antennaCount * echo.columns;
+  const profiles = createComplexMatrix(sampleCount, total + width);
+  terms.forEach(({ signal }, m) => {
+    placeColumns(signal, profiles, offsets[m]);
+  });
+  placeColumns(viewAs(echo, sampleCount, width), profiles, total);
+  const basis = new TimeBasisMemory(sampleCount, profiles.columns).basisOf(profiles);
+  const q = basis.hermitian.rows;
+  const unit = Math.sqrt(covariance.noiseVariance);
+  const test = createReducedTest(q * antennaCount, echo.columns);
+  const projected = createComplexMatrix(test.size, 1);
+  projectOnto(basis, observation, projected);
+  fillRaw(test, viewAs(takeColumns(basis.coordinates, total, width), test.size, echo.columns), projected, unit);
+  const lift = (x: ComplexMatrix): ComplexMatrix => {
+    const out = createComplexMatrix(echo.rows, x.columns);
+    liftFrom(basis, x, out);
+    return out;
+  };
   const clutter: ProjectedClutter = {
     antennaCount,
     offsets,
-    signal: createComplexMatrix(q, total),
+    signal: takeColumns(basis.coordinates, 0, total),
     mixed: createComplexMatrix(q, total),
     receive: terms.map((term) => term.receiveCorrelation),
   };
   terms.forEach((term, m) => {
-    const projected = createComplexMatrix(q, term.signal.columns);
-    projectOnto(basis, hermitian, term.signal, projected);
-    placeColumns(projected, clutter.signal, offsets[m]);
     mixTerm(clutter.signal, clutter.mixed, offsets[m], term.power / covariance.noiseVariance, term.transmitCorrelation);
   });
   const scratch = createClutterScratch(total, antennaCount * (echo.columns + 1));
