@@ -4,9 +4,11 @@ import { createFusion, createFusionEvents, type Fusion } from '@vedetta/cpu-fusi
 import { type Deployment, deployNetwork } from '@vedetta/deployment';
 import { createEvaluator, type Evaluator } from '@vedetta/evaluator';
 import { createGateway } from '@vedetta/gateway';
+import type { Network, World } from '@vedetta/scenario';
 import { createScheduler } from '@vedetta/scheduler';
 import { closeWithin } from '@vedetta/service-kit';
 import { openEmbedded, type Run, type RunTotals, type Store } from '@vedetta/store';
+import { targetsAt } from '@vedetta/world';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { type ApProcesses, startApProcesses } from './ap-processes.ts';
 import { whoIsMissing } from './attachment.ts';
@@ -27,6 +29,8 @@ export interface LocalNetwork {
   /** Resolves when that run has ended. */
   readonly ended: Promise<Run>;
   totals(): Promise<RunTotals>;
+  /** Decides nothing from here on; what was decided can still be read. */
+  halt(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,6 +39,7 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
   const { scenario, logger, host } = options;
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
+    logger.info({}, 'network closes');
     for (const closer of closers.splice(0).reverse())
       await closer().catch((error) => logger.error({ err: error }, 'closing failed'));
   };
@@ -47,7 +52,7 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
     } = await openEmbedded(options.folder, { version: options.version, logger });
     closers.push(closeStore);
     const { name, network, world, hash } = scenario;
-    await store.adoptScenario({ name, network, world, hash, version: options.version });
+    await store.adoptScenario({ name, network, world: withPlaces(world, network), hash, version: options.version });
     const scenarioFile = join(options.folder, 'scenario.json');
     await writeFile(scenarioFile, `${JSON.stringify({ network, world }, null, 2)}\n`);
 
@@ -111,7 +116,11 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
     closers.push(() => apProcesses.close());
     closers.push(await keepBounded(store, options));
     // First of all: an AP process that is being closed must not look like one that died.
-    closers.push(async () => fusion.halt());
+    const halt = async () => {
+      logger.info({ run: run.id }, 'network halts');
+      await fusion.halt();
+    };
+    closers.push(halt);
     return {
       deployment,
       store,
@@ -123,12 +132,19 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       resumed,
       ended: whenEnded(store, run.id),
       totals: () => store.totals(run.id),
+      halt,
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The world as it truly is at slot 0: places that the scenario leaves to be drawn are filled in. */
+function withPlaces(world: World, network: Network): World {
+  const places = targetsAt(world, network, 0);
+  return { ...world, targets: world.targets.map((target, i) => ({ ...target, positionMetres: places[i].position })) };
 }
 
 async function readiness(store: Store, everybody: readonly number[], fusion: Fusion) {

@@ -14,11 +14,14 @@ export interface LocalNetworkOptions {
   readonly apProcesses: number;
   /** undefined: the unfinished run's, else 1. */
   readonly seed: number | undefined;
-  /** null: until stopped. */
-  readonly slots: number | null;
-  readonly pace: Pace;
-  /** undefined: the scenario's. */
+  /** undefined: the unfinished run's, else until stopped. */
+  readonly slots: number | undefined;
+  /** undefined: the unfinished run's, else 1. */
+  readonly pace: Pace | undefined;
+  /** undefined: the unfinished run's, else the scenario's. */
   readonly falseAlarmProbability: number | undefined;
+  /** Ends an unfinished run instead of resuming it. */
+  readonly startNew: boolean;
   readonly evaluate: EvaluationRate;
   readonly reportJitterMs: number;
   /** Limits beyond which the oldest slots and runs are dropped. */

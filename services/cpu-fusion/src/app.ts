@@ -23,7 +23,7 @@ export interface Fusion {
   /** AP ids attached for the current run, ascending. */
   attached(): readonly number[];
   /** Decides nothing from here on: what is under way is dropped and will be carried out again. */
-  halt(): void;
+  halt(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -81,6 +81,13 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     hub.endRun();
   }
 
+  const underWay = new Set<Promise<void>>();
+  function take(job: FrameJob, signal: AbortSignal): Promise<void> {
+    const work = execute(job, signal).finally(() => underWay.delete(work));
+    underWay.add(work);
+    return work;
+  }
+
   async function execute(job: FrameJob, signal: AbortSignal): Promise<void> {
     if (closing) throw new Error(goesBack);
     if (session?.run !== job.run) await followRun();
@@ -97,9 +104,10 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     events.committed(result, first);
   }
 
-  function halt(): void {
+  async function halt(): Promise<void> {
     closing = true;
     session?.abort.abort();
+    await Promise.allSettled(underWay);
   }
 
   let following = Promise.resolve();
@@ -110,14 +118,14 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
   follow();
   await following;
   // As many frames as may be planned ahead, so that APs have work while one is being committed.
-  queue.consume(execute, Math.max(1, deployment.network.timing.planningLag));
+  queue.consume(take, Math.max(1, deployment.network.timing.planningLag));
 
   return {
     hub,
     attached: () => hub.attached(),
     halt,
     async close() {
-      halt();
+      await halt();
       await unsubscribe();
       await hub.close();
     },

@@ -41,6 +41,7 @@ export async function benchNetwork(slots: number, apProcesses: number): Promise<
     seed: 1,
     slots: warmSlots + slots,
     pace: 'fast',
+    startNew: false,
     falseAlarmProbability: undefined,
     evaluate: 'off',
     reportJitterMs: 0,

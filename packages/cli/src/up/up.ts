@@ -12,7 +12,8 @@ import { summarise, summaryText } from './summary.ts';
 export interface UpOptions {
   readonly seed?: number;
   readonly slots?: number;
-  readonly pace: Pace;
+  readonly pace?: Pace;
+  readonly new?: boolean;
   readonly falseAlarmProbability?: number;
   readonly apProcesses: number;
   readonly port: number;
@@ -26,16 +27,10 @@ export interface UpOptions {
   readonly json?: boolean;
 }
 
-export interface UpContext {
-  readonly explicitScenario: boolean;
-  readonly output: NodeJS.WriteStream;
-}
-
 const batchEvaluateAll = 2_000;
 
 /** Starts the network, shows what it does, and ends with its run or with Ctrl-C. Returns the exit code. */
-export async function up(scenarioName: string, options: UpOptions, context: UpContext): Promise<number> {
-  const { output } = context;
+export async function up(scenarioName: string, options: UpOptions, output: NodeJS.WriteStream): Promise<number> {
   const say = (line: string) => output.write(options.json ? '' : `${line}\n`);
   const scenario = await readScenario(scenarioName);
   await assertPortFree(options.host, options.port);
@@ -49,8 +44,9 @@ export async function up(scenarioName: string, options: UpOptions, context: UpCo
     port: options.port,
     apProcesses: options.apProcesses,
     seed: options.seed,
-    slots: options.slots ?? null,
+    slots: options.slots,
     pace: options.pace,
+    startNew: options.new === true,
     falseAlarmProbability: options.falseAlarmProbability,
     evaluate: options.evaluate ?? defaultRate(options.slots),
     reportJitterMs: options.jitterMs,
@@ -76,11 +72,6 @@ export async function up(scenarioName: string, options: UpOptions, context: UpCo
     say(
       `${resumed ? `resuming run ${run.id} at slot ${run.decidedSlots}` : `run ${run.id}`}: seed ${run.seed}, P_FA ${run.falseAlarmProbability}, pace ${run.pace}, ${run.slots === null ? 'until stopped' : `${run.slots} slots`}`,
     );
-    if (resumed && options.slots !== undefined && options.slots !== run.slots) {
-      say(
-        `the run keeps the ${run.slots ?? 'unlimited'} slots it was started with; --slots ${options.slots} is for a new run`,
-      );
-    }
     say(`decisions  ${address}/v1/decisions?outcome=targetPresent&order=newest`);
     say(`events     ${address}/v1/events      API ${address}/docs      metrics ${address}/metrics`);
     const status = startStatus(network, options.json ? null : output);
@@ -92,6 +83,7 @@ export async function up(scenarioName: string, options: UpOptions, context: UpCo
       say('truth not laid beside every slot: interrupted');
     }
     await status.close();
+    if (ended === null) await network.halt();
     const summary = await summarise(network, run.id);
     output.write(options.json ? `${JSON.stringify(summary)}\n` : summaryText(summary));
     if (ended === null) {
