@@ -8,10 +8,10 @@ export function simdCholesky(a: ComplexMatrix): void {
   const n = a.rows;
   const size = n * n;
   const im = lines(size);
-  const reals = sharedMemory.reserve(2 * im + n);
-  copyElements(a.re, size, reals, 0);
-  copyElements(a.im, size, reals, im);
-  factorInMemory(sharedMemory, n);
+  const before = sharedMemory.reserve(2 * im);
+  copyElements(a.re, size, before, 0);
+  copyElements(a.im, size, before, im);
+  const reals = factorInMemory(sharedMemory, n);
   a.re.set(reals.subarray(0, size));
   a.im.set(reals.subarray(im, im + size));
   for (let i = 0; i < n; i++) {
@@ -23,12 +23,16 @@ export function simdCholesky(a: ComplexMatrix): void {
 /**
  * Factors the n × n matrix at 0 (real parts) and `lines(n²)` (imaginary parts) of a memory; its upper triangle is then undefined.
  *
+ * @returns all of the memory, which may have grown.
  * @throws {NotPositiveDefiniteError}
  */
-export function factorInMemory(memory: KernelMemory, n: number): void {
+export function factorInMemory(memory: KernelMemory, n: number): Float64Array {
   const im = lines(n * n);
-  const inverse = 2 * im;
-  const reals = memory.reserve(inverse + n);
-  const row = memory.kernels.cholesky(0, im * BYTES, n, inverse * BYTES);
+  const difference = 2 * im;
+  const inverse = difference + lines(n * n);
+  const sums = inverse + lines(n);
+  const reals = memory.reserve(sums + 4 * n);
+  const row = memory.kernels.cholesky(0, im * BYTES, n, inverse * BYTES, difference * BYTES, sums * BYTES);
   if (row < n) throw new NotPositiveDefiniteError(row, reals[inverse + row]);
+  return reals;
 }
