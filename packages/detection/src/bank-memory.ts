@@ -9,6 +9,7 @@ import {
   createClutterScratch,
   mixTerm,
   type ProjectedClutter,
+  staircaseOf,
   subtractCovariance,
 } from './projected-clutter.ts';
 import { type CovarianceOperator, createReducedTest, type ReducedTest } from './reduced-test.ts';
@@ -27,6 +28,8 @@ export class BankMemory {
   #room: Room | null = null;
   #basis: TimeBasis | null = null;
   #stacked: ComplexMatrix;
+  #offsets: readonly number[] = [];
+  #starts: Int32Array = new Int32Array();
   #clutter: ProjectedClutter | null = null;
   #clutterOf = -1;
   #factoredFor = -1;
@@ -52,6 +55,8 @@ export class BankMemory {
     });
     this.#basis = this.#bases.basisOf(this.#stacked);
     this.#room = this.#rooms.enter(this.#basis.hermitian.rows, columns);
+    this.#offsets = [...blocks, null].map((_, m) => m * this.#antennas);
+    this.#starts = staircaseOf(this.#basis.coordinates, this.#offsets);
   }
 
   readonly signal = (): ComplexMatrix => this.#begun().coordinates;
@@ -112,7 +117,8 @@ export class BankMemory {
     const links = blocks.map(({ accessPoint }) => this.#deployment.clutterLink(receiver, accessPoint));
     const clutter: ProjectedClutter = {
       antennaCount: this.#antennas,
-      offsets: [...links, null].map((_, m) => m * this.#antennas),
+      offsets: this.#offsets,
+      starts: this.#starts,
       signal,
       mixed,
       receive: links.map((link) => link.receiveCorrelation),

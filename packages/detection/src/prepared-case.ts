@@ -16,6 +16,7 @@ import {
   createClutterScratch,
   mixTerm,
   type ProjectedClutter,
+  staircaseOf,
   subtractCovariance,
 } from './projected-clutter.ts';
 import {
@@ -113,10 +114,12 @@ function prepareStructured(
     liftFrom(basis, x, out);
     return out;
   };
+  const signal = takeColumns(basis.coordinates, 0, total);
   const clutter: ProjectedClutter = {
     antennaCount,
     offsets,
-    signal: takeColumns(basis.coordinates, 0, total),
+    starts: staircaseOf(signal, offsets),
+    signal,
     mixed: createComplexMatrix(q, total),
     receive: terms.map((term) => term.receiveCorrelation),
   };

@@ -1,4 +1,4 @@
-import { type ComplexMatrix, createComplexMatrix, gemm, type KroneckerSum } from '@vedetta/numerics';
+import { type ComplexMatrix, createComplexMatrix, type KroneckerSum, staircaseGemm } from '@vedetta/numerics';
 import { viewAs } from './matrix-view.ts';
 
 /**
@@ -11,12 +11,29 @@ import { viewAs } from './matrix-view.ts';
 export interface ProjectedClutter {
   readonly antennaCount: number;
   readonly offsets: readonly number[];
+  /** Per row of S̃ the column of the first term that reaches down to it, not decreasing. */
+  readonly starts: Int32Array;
   /** S̃, q × (all transmit antennas). */
   readonly signal: ComplexMatrix;
   /** w S̃ R_txᵀ, q × (all transmit antennas). */
   readonly mixed: ComplexMatrix;
   /** R_rx per term, N × N. */
   readonly receive: readonly ComplexMatrix[];
+}
+
+/** `starts` of projected signals. */
+export function staircaseOf({ rows, columns, re, im }: ComplexMatrix, offsets: readonly number[]): Int32Array {
+  const starts = new Int32Array(rows);
+  let least = columns;
+  for (let i = rows - 1; i >= 0; i--) {
+    let c = 0;
+    while (c < least && re[i * columns + c] === 0 && im[i * columns + c] === 0) c++;
+    least = Math.min(least, c);
+    let m = 0;
+    while (m + 1 < offsets.length && offsets[m + 1] <= least) m++;
+    starts[i] = offsets[m];
+  }
+  return starts;
 }
 
 /** Ψ₁/σ² as numerics assembles it. */
@@ -36,6 +53,11 @@ export function mixTerm(
   const { re: rr, im: ri } = transmitCorrelation;
   for (let i = 0; i < signal.rows; i++) {
     const row = i * signal.columns + offset;
+    if (isZero(signal, row, width)) {
+      mixed.re.fill(0, row, row + width);
+      mixed.im.fill(0, row, row + width);
+      continue;
+    }
     for (let a = 0; a < width; a++) {
       let sr = 0;
       let si = 0;
@@ -51,6 +73,12 @@ export function mixTerm(
       mixed.im[row + a] = weight * si;
     }
   }
+}
+
+/** Below the staircase of a projected signal there is nothing. */
+function isZero({ re, im }: ComplexMatrix, from: number, width: number): boolean {
+  for (let at = from; at < from + width; at++) if (re[at] !== 0 || im[at] !== 0) return false;
+  return true;
 }
 
 /** Caller-owned memory of `subtractCovariance` for c columns. */
@@ -81,13 +109,13 @@ export function subtractCovariance(
     out.im[i] -= x.im[i];
   }
   if (clutter.receive.length === 0) return;
-  const { antennaCount, offsets, signal, mixed, receive } = clutter;
+  const { antennaCount, offsets, starts, signal, mixed, receive } = clutter;
   const width = antennaCount * x.columns;
-  gemm('HN', signal, viewAs(x, signal.rows, width), scratch.inner);
+  staircaseGemm('HN', signal, starts, viewAs(x, signal.rows, width), scratch.inner);
   for (let m = 0; m < receive.length; m++)
     for (let row = offsets[m]; row < offsets[m + 1]; row++)
       turnAntennas(receive[m], scratch.inner, scratch.turned, row, x.columns);
-  gemm('NN', mixed, scratch.turned, viewAs(out, signal.rows, width), -1, 1);
+  staircaseGemm('NN', mixed, starts, scratch.turned, viewAs(out, signal.rows, width), -1, 1);
 }
 
 function turnAntennas(r: ComplexMatrix, from: ComplexMatrix, to: ComplexMatrix, row: number, columns: number): void {

@@ -25,7 +25,7 @@ export { exponentialSumUpperTail } from './exponential-sum-law.ts';
 export { gammaLowerTail, gammaUpperTail, gammaUpperTailInverse } from './gamma-law.ts';
 export { gaussianTrapezoid } from './gaussian-trapezoid.ts';
 export type { ProductOperation } from './gemm.ts';
-export { gemm, herk, mirrorLower } from './gemm.ts';
+export { gemm, herk, mirrorLower, staircaseGemm } from './gemm.ts';
 export type { KroneckerSum } from './kronecker-sum.ts';
 export { kroneckerSum } from './kronecker-sum.ts';
 export { noncentralChiSquareUpperTail } from './noncentral-chi-square.ts';

@@ -79,10 +79,24 @@ export function sumInMemory(memory: KernelMemory, sum: KroneckerSum, size: numbe
     const row = leftRe + i * width * terms + first;
     const out = i * n * size;
     memory.kernels.kroneckerRow(
-      ...[row * BYTES, (row + packed) * BYTES, (rightRe + first) * BYTES, (rightRe + packed + first) * BYTES],
-      ...[terms * BYTES, width, (terms - first) * BYTES, (coefficients + first * perTerm) * BYTES, perTerm * BYTES],
-      ...[time * BYTES, (time + lines(terms)) * BYTES, sums * BYTES, (sums + perTerm) * BYTES],
-      ...[out * BYTES, (outIm + out) * BYTES, size * BYTES, n, i + 1],
+      BYTES * row,
+      BYTES * (row + packed),
+      BYTES * (rightRe + first),
+      BYTES * (rightRe + packed + first),
+      BYTES * terms,
+      width,
+      BYTES * (terms - first),
+      BYTES * (coefficients + first * perTerm),
+      BYTES * perTerm,
+      BYTES * time,
+      BYTES * (time + lines(terms)),
+      BYTES * sums,
+      BYTES * (sums + perTerm),
+      BYTES * out,
+      BYTES * (outIm + out),
+      BYTES * size,
+      n,
+      i + 1,
     );
   }
   for (let d = 0; d < size; d++) reals[d * size + d] += 1;
