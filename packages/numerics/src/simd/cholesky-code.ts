@@ -1,5 +1,6 @@
 import type { AssembledFunction, Code, Local } from './assembler.ts';
 import { FunctionAssembler, int, leaveWith, loop, real, vector, when } from './assembler.ts';
+import { fold, RealTile } from './real-tile.ts';
 
 const { add, sub, mul, zip } = vector;
 
@@ -51,8 +52,6 @@ export function choleskyCode(): AssembledFunction {
     ),
   ];
 
-  /** (Σ lanes of a, Σ lanes of b): from here on a lane is a row. */
-  const fold = (a: Local, b: Local): Code => add(zip(a.get, b.get, 0), zip(a.get, b.get, 1));
   const reciprocalPivot = (offset: number): Code => vector.splat(int.add(inverse.get, end.get), offset);
   /** L at the columns of k from the folded dot products r00, s00, r01, s01 of two rows. */
   const finishTile: Code[] = [
@@ -85,26 +84,7 @@ export function choleskyCode(): AssembledFunction {
   const [colDifference0, colDifference1] = f.declare('int', 2);
   /** [plane][pair of rows][column], a lane is a row. */
   const folded = planes.map(() => [f.declare('vector', 2), f.declare('vector', 2)]);
-  /** Real dot products of four rows and two columns over 0 … end − 1. */
-  const realProducts = (lines: readonly Local[], column0: Local, column1: Local, to: Local[][]): Code[] => {
-    const step = (offset: number): Code[] => [
-      ...[u.set(vector.load(at(column0), offset)), v.set(vector.load(at(column1), offset))],
-      ...lines.flatMap((line, row) => [
-        x0.set(vector.load(at(line), offset)),
-        sums[2 * row].set(add(sums[2 * row].get, mul(x0.get, u.get))),
-        sums[2 * row + 1].set(add(sums[2 * row + 1].get, mul(x0.get, v.get))),
-      ]),
-    ];
-    return [
-      ...sums.map((sum) => sum.set(vector.zero)),
-      k.set(int.constant(0)),
-      when(int.and(end.get, int.constant(16)), ...step(0), k.set(int.constant(16))),
-      loop(int.less(k.get, end.get), ...step(0), ...step(16), k.set(int.add(k.get, int.constant(32)))),
-      ...to.flatMap((pair, rowPair) =>
-        pair.map((value, column) => value.set(fold(sums[4 * rowPair + column], sums[4 * rowPair + 2 + column]))),
-      ),
-    ];
-  };
+  const tile4 = new RealTile(f, k, end);
   const finishPair = (pair: 0 | 1): Code[] => {
     const [a, b, c] = folded.map((plane) => plane[pair]);
     const [first, second] = [2 * pair, 2 * pair + 1];
@@ -128,9 +108,9 @@ export function choleskyCode(): AssembledFunction {
       int.less(end.get, int.shiftLeft(i.get, int.constant(3))),
       ...[colRe1.set(below(colRe0)), colIm1.set(below(colIm0))],
       ...[colDifference0.set(int.add(colRe0.get, toDifference.get)), colDifference1.set(below(colDifference0))],
-      ...realProducts(fourRe, colRe0, colRe1, folded[0]),
-      ...realProducts(fourIm, colIm0, colIm1, folded[1]),
-      ...realProducts(fourSum, colDifference0, colDifference1, folded[2]),
+      ...tile4.products(fourRe, [colRe0, colRe1], folded[0]),
+      ...tile4.products(fourIm, [colIm0, colIm1], folded[1]),
+      ...tile4.products(fourSum, [colDifference0, colDifference1], folded[2]),
       ...[...finishPair(0), ...finishPair(1)],
       ...[colRe0.set(below(colRe1)), colIm0.set(below(colIm1))],
       end.set(int.add(end.get, int.constant(16))),
