@@ -51,23 +51,16 @@ export function mixTerm(
 ): void {
   const width = transmitCorrelation.rows;
   const { re: rr, im: ri } = transmitCorrelation;
+  const { re: xr, im: xi } = signal;
   for (let i = 0; i < signal.rows; i++) {
     const row = i * signal.columns + offset;
-    if (isZero(signal, row, width)) {
-      mixed.re.fill(0, row, row + width);
-      mixed.im.fill(0, row, row + width);
-      continue;
-    }
+    const end = isZero(signal, row, width) ? 0 : width;
     for (let a = 0; a < width; a++) {
       let sr = 0;
       let si = 0;
-      for (let b = 0; b < width; b++) {
-        const xr = signal.re[row + b];
-        const xi = signal.im[row + b];
-        const yr = rr[a * width + b];
-        const yi = ri[a * width + b];
-        sr += xr * yr - xi * yi;
-        si += xr * yi + xi * yr;
+      for (let b = 0, at = row, of = a * width; b < end; b++, at++, of++) {
+        sr += xr[at] * rr[of] - xi[at] * ri[of];
+        si += xr[at] * ri[of] + xi[at] * rr[of];
       }
       mixed.re[row + a] = weight * sr;
       mixed.im[row + a] = weight * si;
@@ -118,22 +111,36 @@ export function subtractCovariance(
   staircaseGemm('NN', mixed, starts, scratch.turned, viewAs(out, signal.rows, width), -1, 1);
 }
 
+/** to ← R from for the antennas of one row, two at a time; an odd last one is done as a pair of itself. */
 function turnAntennas(r: ComplexMatrix, from: ComplexMatrix, to: ComplexMatrix, row: number, columns: number): void {
   const n = r.rows;
-  for (let a = 0; a < n; a++) {
+  const { re: fr, im: fi } = from;
+  const { re: rr, im: ri } = r;
+  const start = row * from.columns;
+  for (let a = 0; a < n; a += 2) {
+    const a1 = a + 1 < n ? a + 1 : a;
+    const put = row * to.columns;
     for (let c = 0; c < columns; c++) {
-      let sr = 0;
-      let si = 0;
-      for (let b = 0, at = row * from.columns + c; b < n; b++, at += columns) {
-        const xr = from.re[at];
-        const xi = from.im[at];
-        const yr = r.re[a * n + b];
-        const yi = r.im[a * n + b];
-        sr += yr * xr - yi * xi;
-        si += yr * xi + yi * xr;
+      let s0 = 0;
+      let t0 = 0;
+      let s1 = 0;
+      let t1 = 0;
+      for (let b = 0, at = start + c; b < n; b++, at += columns) {
+        const xr = fr[at];
+        const xi = fi[at];
+        const yr = rr[a * n + b];
+        const yi = ri[a * n + b];
+        const zr = rr[a1 * n + b];
+        const zi = ri[a1 * n + b];
+        s0 += yr * xr - yi * xi;
+        t0 += yr * xi + yi * xr;
+        s1 += zr * xr - zi * xi;
+        t1 += zr * xi + zi * xr;
       }
-      to.re[row * to.columns + a * columns + c] = sr;
-      to.im[row * to.columns + a * columns + c] = si;
+      to.re[put + a * columns + c] = s0;
+      to.im[put + a * columns + c] = t0;
+      to.re[put + a1 * columns + c] = s1;
+      to.im[put + a1 * columns + c] = t1;
     }
   }
 }

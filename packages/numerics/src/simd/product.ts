@@ -66,21 +66,23 @@ export function simdProduct(
     );
   }
   const alphaIm = readA === 'H' ? -alpha : alpha;
+  const { re: resultRe, im: resultIm } = out;
   for (let i = 0; i < m; i++) {
     const row = i * n;
-    const from = outRe + i * wide;
-    const end = lower ? i + 1 : n;
-    for (let j = 0; j < end; j++) {
-      let re = alpha * reals[from + j];
-      let im = alphaIm * reals[from + j + m * wide];
-      if (beta !== 0) {
-        re += beta * out.re[row + j];
-        im += beta * out.im[row + j];
+    const end = row + (lower ? i + 1 : n);
+    let re = outRe + i * wide;
+    let im = outIm + i * wide;
+    if (beta === 0)
+      for (let to = row; to < end; to++) {
+        resultRe[to] = alpha * reals[re++];
+        resultIm[to] = alphaIm * reals[im++];
       }
-      out.re[row + j] = re;
-      out.im[row + j] = im;
-    }
-    if (lower) out.im[row + i] = 0;
+    else
+      for (let to = row; to < end; to++) {
+        resultRe[to] = alpha * reals[re++] + beta * resultRe[to];
+        resultIm[to] = alphaIm * reals[im++] + beta * resultIm[to];
+      }
+    if (lower) resultIm[row + i] = 0;
   }
 }
 
