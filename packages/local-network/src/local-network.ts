@@ -11,7 +11,7 @@ import { openEmbedded, type Run, type RunTotals, type Store } from '@vedetta/sto
 import { targetsAt } from '@vedetta/world';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { type ApProcesses, startApProcesses } from './ap-processes.ts';
-import { whoIsMissing } from './attachment.ts';
+import { longestWaitMs, whoIsMissing } from './attachment.ts';
 import type { LocalNetworkOptions } from './options.ts';
 import { takeUpRun } from './take-up-run.ts';
 
@@ -76,7 +76,11 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       deployment,
       store,
       queue,
-      networkAttached: (_run, signal) => whoIsMissing(everybody, () => fusion.attached(), signal),
+      networkAttached: async (run, signal) => {
+        const result = await whoIsMissing(everybody, () => fusion.attached(), signal, longestWaitMs(run.pace));
+        if (result.missing.length > 0 && !signal.aborted) options.onMissing?.(result.missing);
+        return result;
+      },
       logger: logger.child({ service: 'scheduler' }),
     });
     closers.push(() => closeWithin(5_000, scheduler.close()));

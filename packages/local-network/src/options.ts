@@ -30,6 +30,8 @@ export interface LocalNetworkOptions {
   readonly version: string;
   /** Told when the oldest data were dropped. */
   readonly onPruned?: (dropped: { readonly slots: number; readonly runs: readonly number[] }) => void;
+  /** Told when a run starts without some access points. */
+  readonly onMissing?: (accessPoints: readonly number[]) => void;
   /** Told when an AP process ended by itself. */
   readonly onApProcessEnded?: (ended: ApProcessEnd) => void;
 }

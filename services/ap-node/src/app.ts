@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Deployment, deployNetwork, type OnAirSlot, planSlot, type SlotPlan } from '@vedetta/deployment';
 import { type AccessPointLink, type AirLink, connectAccessPoint, connectAir, isRetryable } from '@vedetta/fronthaul';
 import { allocatePower } from '@vedetta/power';
@@ -30,6 +31,12 @@ export async function createApNode(config: ApNodeConfig, logger: Logger): Promis
   });
   refused.catch(() => {});
 
+  let singular = 0;
+  const onSingular = (accessPoint: number, slot: number, error: Error) => {
+    if (singular++ === 0)
+      logger.error({ accessPoint, slot, err: error }, 'covariance not positive definite, reporting rank 0');
+  };
+
   const send = (report: InspectionReport) => links.get(report.accessPoint)?.sendReport(report);
   const delivery = jitteredDelivery(config.reportJitterMs, send);
 
@@ -38,7 +45,7 @@ export async function createApNode(config: ApNodeConfig, logger: Logger): Promis
   function schedule(): void {
     if (scheduled) return;
     scheduled = true;
-    setImmediate(() => {
+    setImmediate().then(() => {
       scheduled = false;
       const task = receivers === null ? null : work.take();
       if (task === null) return;
@@ -53,10 +60,17 @@ export async function createApNode(config: ApNodeConfig, logger: Logger): Promis
     power: allocatePower(deployment, plan, onAir),
   });
 
-  function bindRun(run: number, seed: number): void {
+  /** Warms up first, an AP a turn, unless another run comes meanwhile. */
+  async function bindRun(run: number, seed: number): Promise<void> {
     unbindRun();
-    receivers = new Receivers(deployment, makeFrontEnd(deployment, seed));
-    receivers.warmUp(onAirSlot(planSlot(deployment, 0), deployment.transmitAccessPoints), config.accessPoints);
+    const bound = new Receivers(deployment, makeFrontEnd(deployment, seed), onSingular);
+    receivers = bound;
+    const rehearsal = onAirSlot(planSlot(deployment, 0), deployment.transmitAccessPoints);
+    for (const accessPoint of config.accessPoints) {
+      bound.warmUp(rehearsal, accessPoint);
+      await setImmediate();
+      if (receivers !== bound) return;
+    }
     for (const accessPoint of config.accessPoints) {
       links.set(
         accessPoint,
@@ -97,7 +111,7 @@ export async function createApNode(config: ApNodeConfig, logger: Logger): Promis
     scenarioHash: hash,
     processName: config.processName,
     accessPoints: config.accessPoints,
-    onRun: ({ run, seed }) => bindRun(run, seed),
+    onRun: ({ run, seed }) => void bindRun(run, seed),
     onRunEnd: unbindRun,
     onSlot: (plan, onAir) => {
       work.addAir(onAirSlot(plan, onAir));
@@ -107,7 +121,11 @@ export async function createApNode(config: ApNodeConfig, logger: Logger): Promis
       if (isRetryable(code)) logger.warn({ reason, code }, 'air feed refused, trying again');
       else refuse(new Error(reason));
     },
-    onConnection: (up) => logger.debug({ up }, 'air feed changed'),
+    onConnection: (up) => {
+      // What a fusion worker said that is gone must not meet what its successor says: the sets on air may differ.
+      if (!up) work.clear();
+      logger.debug({ up }, 'air feed changed');
+    },
   });
 
   return {
@@ -119,7 +137,8 @@ export async function createApNode(config: ApNodeConfig, logger: Logger): Promis
   };
 }
 
-const workPerAccessPoint = 64;
+/** Twice what a scenario may keep outstanding (`slotsInFlight` ≤ 64). */
+const workPerAccessPoint = 128;
 
 function checkAccessPoints(accessPoints: readonly number[], deployment: Deployment): void {
   const count = deployment.accessPoints.length;

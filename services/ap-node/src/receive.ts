@@ -1,5 +1,12 @@
-import type { Deployment, OnAirSlot } from '@vedetta/deployment';
-import { createReceiverBank, type ReceiverBank, type Report } from '@vedetta/detection';
+import type { Deployment, Inspection, OnAirSlot } from '@vedetta/deployment';
+import {
+  createReceiverBank,
+  type LocalStatistic,
+  type ReceivedBlock,
+  type ReceiverBank,
+  type Report,
+  SingularCovarianceError,
+} from '@vedetta/detection';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { FrontEnd } from './front-end/front-end.ts';
 import { inspectionsOf, type ReadyTask } from './slot-work.ts';
@@ -13,11 +20,18 @@ export interface InspectionReport extends Report {
 export class Receivers {
   readonly #frontEnd: FrontEnd;
   readonly #bank: ReceiverBank;
+  readonly #onSingular: (accessPoint: number, slot: number, error: Error) => void;
   #current: OnAirSlot | null = null;
   #blocks: TransmitBlock[] = [];
 
-  constructor(deployment: Deployment, frontEnd: FrontEnd) {
+  /** @param onSingular  told when a covariance cannot be factored in double precision. */
+  constructor(
+    deployment: Deployment,
+    frontEnd: FrontEnd,
+    onSingular: (accessPoint: number, slot: number, error: Error) => void = () => {},
+  ) {
     this.#frontEnd = frontEnd;
+    this.#onSingular = onSingular;
     this.#bank = createReceiverBank(deployment);
   }
 
@@ -25,12 +39,10 @@ export class Receivers {
    * Listens to a slot for nothing, so that the first real one finds statistics of links computed and code compiled and is not late for it.
    * Leaves no trace in what follows.
    */
-  warmUp(air: OnAirSlot, accessPoints: readonly number[]): void {
+  warmUp(air: OnAirSlot, accessPoint: number): void {
     const { slot, inspections } = air.plan;
-    for (const accessPoint of accessPoints) {
-      const own = inspections.filter(({ receive }) => receive.includes(accessPoint)).map(({ index }) => index);
-      if (own.length > 0) this.run({ accessPoint, slot, inspections: own, air });
-    }
+    const own = inspections.filter(({ receive }) => receive.includes(accessPoint)).map(({ index }) => index);
+    if (own.length > 0) this.run({ accessPoint, slot, inspections: own, air });
   }
 
   /** Listens to one slot with one AP's antennas and computes its local statistics (35). */
@@ -42,10 +54,21 @@ export class Receivers {
     }
     const received = this.#frontEnd.receive(task.air, this.#blocks, task.accessPoint);
     return inspectionsOf(task).map((inspection) => ({
-      ...this.#bank.localStatistic(inspection, received),
+      ...this.#statistic(inspection, received),
       accessPoint: task.accessPoint,
       slot: task.slot,
       inspection: inspection.index,
     }));
+  }
+
+  /** A covariance that cannot be factored says nothing about y: rank 0, whatever was received, leaves every false-alarm rate as it is. */
+  #statistic(inspection: Inspection, received: ReceivedBlock): LocalStatistic {
+    try {
+      return this.#bank.localStatistic(inspection, received);
+    } catch (error) {
+      if (!(error instanceof SingularCovarianceError)) throw error;
+      this.#onSingular(received.accessPoint, received.slot, error);
+      return { statistic: 0, rank: 0 };
+    }
   }
 }

@@ -46,6 +46,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
         for (const window of session?.windows.values() ?? []) window.abandon(accessPoint);
       },
       onReport: (accessPoint, { slot, inspection, statistic, rank }) => {
+        if (session !== null) session.lastReportAt = performance.now();
         const window = session?.windows.get(slot);
         if (session === null || window === undefined) return events.report('unknown');
         if (session.isLost(slot, inspection, accessPoint)) {
@@ -95,12 +96,17 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     if (current?.run !== job.run) return;
     const frame = await store.plannedFrame(job.run, job.frame);
     if (frame === null || (await store.isFrameDecided(job.run, job.frame))) return;
-    const result = await executeFrame(frame, current, AbortSignal.any([signal, current.abort.signal]));
+    const known = current.frames.get(job.frame);
+    const execution = known ?? executeFrame(frame, current, AbortSignal.any([signal, current.abort.signal]));
+    current.frames.set(job.frame, execution);
+    const result = await execution;
     if (result === null) {
+      current.frames.delete(job.frame);
       if (closing) throw new Error(goesBack);
       return;
     }
     const first = await store.commitFrame(result);
+    current.frames.delete(job.frame);
     events.committed(result, first);
   }
 

@@ -1,7 +1,7 @@
 import type { Deployment } from '@vedetta/deployment';
 import type { FronthaulHub } from '@vedetta/fronthaul';
 import { type DrawKey, drawKey, fillUniform } from '@vedetta/numerics';
-import type { Run } from '@vedetta/store';
+import type { FrameResult, Run } from '@vedetta/store';
 import { Gate } from './gate.ts';
 import { Metronome, windowMs } from './pace.ts';
 import type { SlotWindow } from './slot-window.ts';
@@ -15,11 +15,18 @@ export interface RunSession {
   readonly transmitAccessPoints: readonly number[];
   /** Open, and closed but not yet committed, by slot. */
   readonly windows: Map<number, SlotWindow>;
+  /** On the monotonic clock; for the watchdog. */
+  lastReportAt: number;
   /** One frame issues its slots at a time, in order. */
   readonly issuing: Gate;
   readonly inFlight: Gate;
   readonly metronome: Metronome;
   readonly window: { readonly deadlineMs: number; readonly watchdog: boolean };
+  /**
+   * Frames that are carried out, or were and are not yet committed. A job that comes again (a commit failed, a lock ran out) gets the same
+   * result: a worker never issues a slot twice, with perhaps another on-air set.
+   */
+  readonly frames: Map<number, Promise<FrameResult | null>>;
   /** Aborts when the run is stopped or the worker closes. */
   readonly abort: AbortController;
   /** Emulated loss on the uplink, a named draw per report. */
@@ -34,10 +41,12 @@ export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulH
     hub,
     transmitAccessPoints: deployment.transmitAccessPoints,
     windows: new Map(),
+    lastReportAt: 0,
     issuing: new Gate(1),
     inFlight: new Gate(timing.slotsInFlight),
     metronome: new Metronome(run.pace, timing.slotPeriodMs),
     window: windowMs(run.pace, timing.fusionWindowMs),
+    frames: new Map(),
     abort: new AbortController(),
     isLost: lossDraw(drawKey(run.seed, 'report-loss'), fronthaul.reportLossProbability),
   };

@@ -57,6 +57,8 @@ export async function up(scenarioName: string, options: UpOptions, output: NodeJ
       say(
         `${name} (APs ${accessPoints.join(' ')}) ended with ${how}${lastWords ? `: ${lastWords}` : ''}; starting it again in ${restartInMs} ms`,
       ),
+    onMissing: (accessPoints) =>
+      say(`starting without access points ${accessPoints.join(' ')}: they did not attach in time`),
     onPruned: ({ slots, runs }) =>
       say(
         `dropped the oldest ${slots} slots${runs.length > 0 ? ` and runs ${runs.join(', ')}` : ''} to stay within bounds`,
