@@ -7,7 +7,7 @@ import { createGateway } from '@vedetta/gateway';
 import type { Network, World } from '@vedetta/scenario';
 import { createScheduler } from '@vedetta/scheduler';
 import { closeWithin } from '@vedetta/service-kit';
-import { openEmbedded, type Run, type RunTotals, type Store } from '@vedetta/store';
+import { openEmbedded, type Run, type Store } from '@vedetta/store';
 import { targetsAt } from '@vedetta/world';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { type ApProcesses, startApProcesses } from './ap-processes.ts';
@@ -27,8 +27,9 @@ export interface LocalNetwork {
   readonly run: Run;
   readonly resumed: boolean;
   /** Resolves when that run has ended. */
-  readonly ended: Promise<Run>;
-  totals(): Promise<RunTotals>;
+  whenEnded(run: number): Promise<Run>;
+  /** Resolves with the next run that is queued or running. */
+  whenStarted(): Promise<Run>;
   /** Decides nothing from here on; what was decided can still be read. */
   halt(): Promise<void>;
   close(): Promise<void>;
@@ -77,7 +78,7 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       store,
       queue,
       networkAttached: async (run, signal) => {
-        const result = await whoIsMissing(everybody, () => fusion.attached(), signal, longestWaitMs(run.pace));
+        const result = await whoIsMissing(everybody, () => fusion.attached(run.id), signal, longestWaitMs(run.pace));
         if (result.missing.length > 0 && !signal.aborted) options.onMissing?.(result.missing);
         return result;
       },
@@ -134,8 +135,8 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       port: gateway.port,
       run,
       resumed,
-      ended: whenEnded(store, run.id),
-      totals: () => store.totals(run.id),
+      whenEnded: (id) => onceStored(store, async () => endedRun(await store.run(id))),
+      whenStarted: () => onceStored(store, () => store.nextRun()),
       halt,
       close,
     };
@@ -161,27 +162,25 @@ async function readiness(store: Store, everybody: readonly number[], fusion: Fus
   return { ready: missing.length === 0, waitingFor: missing.map((id) => `access point ${id}`) };
 }
 
-async function whenEnded(store: Store, id: number): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    let unsubscribe: (() => Promise<void>) | null = null;
-    let settled = false;
-    const look = async () => {
-      try {
-        const run = await store.run(id);
-        if (settled || run === null || run.status === 'running' || run.status === 'queued') return;
-        settled = true;
-        await unsubscribe?.();
-        resolve(run);
-      } catch (error) {
-        if (!settled) reject(error);
-      }
-    };
-    store.onCommit(look).then((stop) => {
-      unsubscribe = stop;
-      if (settled) void stop();
-      else void look();
+function endedRun(run: Run | null): Run | null {
+  return run === null || run.status === 'running' || run.status === 'queued' ? null : run;
+}
+
+/** Resolves with what `look` finds, now or after some commit. */
+async function onceStored<T>(store: Store, look: () => Promise<T | null>): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const attempt = () => {
+    look().then((found) => {
+      if (found !== null) resolve(found);
     }, reject);
-  });
+  };
+  const unsubscribe = await store.onCommit(attempt);
+  attempt();
+  try {
+    return await promise;
+  } finally {
+    await unsubscribe();
+  }
 }
 
 const pruneEveryMs = 10_000;

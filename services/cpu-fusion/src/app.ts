@@ -20,8 +20,8 @@ export interface FusionOptions {
 
 export interface Fusion {
   readonly hub: FronthaulHub;
-  /** AP ids attached for the current run, ascending. */
-  attached(): readonly number[];
+  /** AP ids attached for a run, ascending; for the current one when none is named. */
+  attached(run?: number): readonly number[];
   /** Decides nothing from here on: what is under way is dropped and will be carried out again. */
   halt(): Promise<void>;
   close(): Promise<void>;
@@ -128,7 +128,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
 
   return {
     hub,
-    attached: () => hub.attached(),
+    attached: (run) => (run === undefined || session?.run === run ? hub.attached() : []),
     halt,
     async close() {
       await halt();

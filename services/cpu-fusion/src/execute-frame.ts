@@ -22,6 +22,7 @@ export async function executeFrame(
     for (const [offset, inspections] of frame.slots.entries()) {
       if (signal.aborted) break;
       await session.inFlight.enter();
+      await session.somebodyThere(signal);
       await session.metronome.beat(signal);
       executed.push(executeSlot(session, { slot: frame.firstSlot + offset, inspections }, signal));
     }

@@ -29,6 +29,11 @@ export interface RunSession {
   readonly frames: Map<number, Promise<FrameResult | null>>;
   /** Aborts when the run is stopped or the worker closes. */
   readonly abort: AbortController;
+  /**
+   * At pace `fast` nothing but the machine decides how many slots pass while no access point is attached: waits for some on both sides of
+   * the air, up to a bound. At a numeric pace time goes on without them.
+   */
+  somebodyThere(signal: AbortSignal): Promise<void>;
   /** Emulated loss on the uplink, a named draw per report. */
   isLost(slot: number, inspection: number, accessPoint: number): boolean;
 }
@@ -48,6 +53,7 @@ export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulH
     window: windowMs(run.pace, timing.fusionWindowMs),
     frames: new Map(),
     abort: new AbortController(),
+    somebodyThere: run.pace === 'fast' ? waitForBothSides(deployment, hub) : async () => {},
     isLost: lossDraw(drawKey(run.seed, 'report-loss'), fronthaul.reportLossProbability),
   };
 }
@@ -58,5 +64,20 @@ function lossDraw(key: DrawKey, probability: number): RunSession['isLost'] {
     if (probability === 0) return false;
     fillUniform(key, slot, inspection, accessPoint, uniform);
     return uniform[0] < probability;
+  };
+}
+
+const longestWaitMs = 15_000;
+const lookEveryMs = 20;
+
+function waitForBothSides(deployment: Deployment, hub: FronthaulHub): RunSession['somebodyThere'] {
+  const sides = [new Set(deployment.transmitAccessPoints), new Set(deployment.receiveAccessPoints)];
+  return async (signal) => {
+    const until = performance.now() + longestWaitMs;
+    while (!signal.aborted && performance.now() < until) {
+      const attached = hub.attached();
+      if (sides.every((side) => attached.some((id) => side.has(id)))) return;
+      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    }
   };
 }

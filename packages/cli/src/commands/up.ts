@@ -14,7 +14,11 @@ export function registerUp(program: Command): void {
     .argument('[scenario]', 'preset (demo, baseline, paper-literal, small) or scenario file', 'demo')
     .option('--seed <n>', 'seed of the run; same scenario and seed give the same decisions (default: 1)', parse.seed)
     .option('--slots <n>', 'stop by itself after so many slots and print a summary', parse.wholeNumber(1, 100_000_000))
-    .option('--pace <p>', "emulated seconds per second, or 'fast' (default: 1)", parse.pace)
+    .option(
+      '--pace <p>',
+      "emulated seconds per second, or 'fast', which waits for every report (default: 1)",
+      parse.pace,
+    )
     .option('--false-alarm-probability <p>', "P_FA of the run (default: the scenario's)", parse.probability)
     .option(
       '--ap-processes <n>',
