@@ -31,12 +31,6 @@ export async function createApNode(config: ApNodeConfig, logger: Logger): Promis
   });
   refused.catch(() => {});
 
-  let singular = 0;
-  const onSingular = (accessPoint: number, slot: number, error: Error) => {
-    if (singular++ === 0)
-      logger.error({ accessPoint, slot, err: error }, 'covariance not positive definite, reporting rank 0');
-  };
-
   const send = (report: InspectionReport) => links.get(report.accessPoint)?.sendReport(report);
   const delivery = jitteredDelivery(config.reportJitterMs, send);
 
@@ -63,7 +57,7 @@ export async function createApNode(config: ApNodeConfig, logger: Logger): Promis
   /** Warms up first, an AP a turn, unless another run comes meanwhile. */
   async function bindRun(run: number, seed: number): Promise<void> {
     unbindRun();
-    const bound = new Receivers(deployment, makeFrontEnd(deployment, seed), onSingular);
+    const bound = new Receivers(deployment, makeFrontEnd(deployment, seed));
     receivers = bound;
     const rehearsal = onAirSlot(planSlot(deployment, 0), deployment.transmitAccessPoints);
     for (const accessPoint of config.accessPoints) {

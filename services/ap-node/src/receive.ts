@@ -1,12 +1,5 @@
-import type { Deployment, Inspection, OnAirSlot } from '@vedetta/deployment';
-import {
-  createReceiverBank,
-  type LocalStatistic,
-  type ReceivedBlock,
-  type ReceiverBank,
-  type Report,
-  SingularCovarianceError,
-} from '@vedetta/detection';
+import type { Deployment, OnAirSlot } from '@vedetta/deployment';
+import { createReceiverBank, type ReceiverBank, type Report } from '@vedetta/detection';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { FrontEnd } from './front-end/front-end.ts';
 import { inspectionsOf, type ReadyTask } from './slot-work.ts';
@@ -20,18 +13,11 @@ export interface InspectionReport extends Report {
 export class Receivers {
   readonly #frontEnd: FrontEnd;
   readonly #bank: ReceiverBank;
-  readonly #onSingular: (accessPoint: number, slot: number, error: Error) => void;
   #current: OnAirSlot | null = null;
   #blocks: TransmitBlock[] = [];
 
-  /** @param onSingular  told when a covariance cannot be factored in double precision. */
-  constructor(
-    deployment: Deployment,
-    frontEnd: FrontEnd,
-    onSingular: (accessPoint: number, slot: number, error: Error) => void = () => {},
-  ) {
+  constructor(deployment: Deployment, frontEnd: FrontEnd) {
     this.#frontEnd = frontEnd;
-    this.#onSingular = onSingular;
     this.#bank = createReceiverBank(deployment);
   }
 
@@ -54,21 +40,10 @@ export class Receivers {
     }
     const received = this.#frontEnd.receive(task.air, this.#blocks, task.accessPoint);
     return inspectionsOf(task).map((inspection) => ({
-      ...this.#statistic(inspection, received),
+      ...this.#bank.localStatistic(inspection, received),
       accessPoint: task.accessPoint,
       slot: task.slot,
       inspection: inspection.index,
     }));
-  }
-
-  /** A covariance that cannot be factored says nothing about y: rank 0, whatever was received, leaves every false-alarm rate as it is. */
-  #statistic(inspection: Inspection, received: ReceivedBlock): LocalStatistic {
-    try {
-      return this.#bank.localStatistic(inspection, received);
-    } catch (error) {
-      if (!(error instanceof SingularCovarianceError)) throw error;
-      this.#onSingular(received.accessPoint, received.slot, error);
-      return { statistic: 0, rank: 0 };
-    }
   }
 }
