@@ -25,7 +25,7 @@ const [address = 'http://127.0.0.1:8080', runId, first, slotCount = '100'] = pro
 // biome-ignore lint/suspicious/noExplicitAny: answers of the REST interface, used by field
 async function ask(path: string): Promise<any> {
   const response = await fetch(new URL(path, address));
-  const answer = await response.json();
+  const answer = (await response.json()) as { detail?: string };
   if (!response.ok) throw new Error(`${path}: ${answer.detail}`);
   return answer;
 }

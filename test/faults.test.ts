@@ -111,6 +111,31 @@ describe('faults', () => {
       expect(again.lines).toEqual(reference.lines);
     },
   );
+
+  test(
+    'Ctrl-C at pace fast: nothing is decided after the summary, nothing that was stored lacks a report, and it resumes',
+    {
+      timeout: 60_000,
+    },
+    async () => {
+      await using folder = await temporaryFolder();
+      const live = await startLive([scenarioFile('quick'), '--seed', '6', '--pace', 'fast', '--data', folder.path]);
+      await eventually('it goes on', 30_000, async () => {
+        const { items } = await getJson<{ items: { decidedSlots: number }[] }>(`${live.url}/v1/runs`);
+        return items[0].decidedSlots > 40 ? true : null;
+      });
+      const children = apProcesses(live.child.pid as number);
+      live.child.kill('SIGINT');
+      const { code, stdout } = await live.finished;
+      expect(code).toBe(0);
+      expect(children.every(isGone)).toBe(true);
+      const { run: stored, lines } = await readRun(folder.path);
+      expect(Number(/slots +(\d+)/.exec(stdout.slice(stdout.indexOf('interrupted')))?.[1])).toBe(stored.decidedSlots);
+      expect(lines.filter((line) => line.includes('missing') || line.includes('late'))).toEqual([]);
+      const replayed = await run(['replay', '--data', folder.path, '--json']);
+      expect(JSON.parse(replayed.stdout)).toMatchObject({ different: 0, absent: { slots: 0, decisions: 0 } });
+    },
+  );
 });
 
 function isGone(pid: number): boolean {

@@ -9,6 +9,14 @@ export class UsageError extends Error {
   }
 }
 
+/** Codes of errors about what somebody typed or brought. */
+const wrongInput: ReadonlySet<string> = new Set([
+  'SCENARIO_INVALID',
+  'UNKNOWN_ACCESS_POINT',
+  'NOT_A_RECEIVE_ACCESS_POINT',
+  'NOT_A_TRANSMIT_ACCESS_POINT',
+]);
+
 /** What to print and return for any error. Errors with a string `code` are ours or the system's and speak for themselves. */
 export function describeFailure(error: unknown): { readonly text: string; readonly exitCode: number } {
   if (!(error instanceof Error)) return { text: String(error), exitCode: 1 };
@@ -23,6 +31,6 @@ export function describeFailure(error: unknown): { readonly text: string; readon
     };
   }
   if (code === 'EACCES') return { text: `${error.message}: choose another place or port`, exitCode: 1 };
-  if (typeof code === 'string') return { text: error.message, exitCode: code === 'SCENARIO_INVALID' ? 2 : 1 };
+  if (typeof code === 'string') return { text: error.message, exitCode: wrongInput.has(code) ? 2 : 1 };
   return { text: error.stack ?? error.message, exitCode: 1 };
 }

@@ -13,9 +13,14 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   };
 }
 
+/** NaN for what Number takes besides decimals: nothing at all, hexadecimal. */
+function decimal(text: string): number {
+  return /^(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+}
+
 export function pace(text: string): Pace {
   if (text === 'fast') return text;
-  const value = Number(text);
+  const value = decimal(text);
   if (!(value > 0 && value <= 1_000)) {
     throw new InvalidArgumentError(`'${text}' is neither 'fast' nor emulated seconds per second, 0 < pace ≤ 1000.`);
   }
@@ -23,8 +28,9 @@ export function pace(text: string): Pace {
 }
 
 export function probability(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value < 1)) throw new InvalidArgumentError(`'${text}' is not a probability between 0 and 1.`);
+  const value = decimal(text);
+  if (!(value >= 1e-12 && value <= 0.5))
+    throw new InvalidArgumentError(`'${text}' is not a probability from 1e-12 to 0.5.`);
   return value;
 }
 

@@ -1,19 +1,19 @@
 import type { Deployment } from '@vedetta/deployment';
-import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
+import { type ComplexMatrix, createComplexMatrix, ResidentFactor } from '@vedetta/numerics';
 import type { TransmitBlock } from '@vedetta/signal';
-import { assembleCovariance } from './assemble-covariance.ts';
 import { BankRooms, type Room, remember } from './bank-rooms.ts';
-import { viewAs } from './matrix-view.ts';
-import { factorInPlace } from './prepared-case.ts';
+import { asSingular } from './prepared-case.ts';
 import {
   type ClutterScratch,
+  covarianceSum,
   createClutterScratch,
   mixTerm,
   type ProjectedClutter,
+  staircaseOf,
   subtractCovariance,
 } from './projected-clutter.ts';
 import { type CovarianceOperator, createReducedTest, type ReducedTest } from './reduced-test.ts';
-import { basisMatrix, createTimeBasis, extendTimeBasis, projectOnto, type TimeBasis } from './time-basis.ts';
+import { projectOnto, type TimeBasis, TimeBasisMemory } from './time-basis.ts';
 import { placeColumns } from './unit-columns.ts';
 
 /** The memory of a receiver bank: the slot's time basis, projected signals, and the covariance of the receiver at hand. */
@@ -21,12 +21,15 @@ export class BankMemory {
   readonly steering: ComplexMatrix;
   readonly #deployment: Deployment;
   readonly #antennas: number;
-  readonly #basis: TimeBasis;
+  readonly #bases: TimeBasisMemory;
   readonly #unit: number;
-  readonly #rooms: BankRooms;
+  readonly #rooms = new BankRooms();
+  readonly #factor = new ResidentFactor();
   #room: Room | null = null;
-  #hermitian: ComplexMatrix;
-  #stacked: ComplexMatrix | null = null;
+  #basis: TimeBasis | null = null;
+  #stacked: ComplexMatrix;
+  #offsets: readonly number[] = [];
+  #starts: Int32Array = new Int32Array();
   #clutter: ProjectedClutter | null = null;
   #clutterOf = -1;
   #factoredFor = -1;
@@ -34,11 +37,10 @@ export class BankMemory {
   constructor(deployment: Deployment) {
     this.#deployment = deployment;
     this.#antennas = deployment.network.accessPoints.antennaCount;
-    this.#rooms = new BankRooms(this.#antennas);
     this.steering = createComplexMatrix(this.#antennas, 1);
     const samples = deployment.network.block.sensingSamples;
-    this.#basis = createTimeBasis(samples);
-    this.#hermitian = basisMatrix(this.#basis);
+    this.#bases = new TimeBasisMemory(samples, 0);
+    this.#stacked = createComplexMatrix(samples, 0);
     this.#unit = Math.sqrt(deployment.noiseVariance);
   }
 
@@ -46,45 +48,37 @@ export class BankMemory {
   project(blocks: readonly TransmitBlock[]): void {
     this.#clutterOf = -1;
     this.#factoredFor = -1;
-    this.#basis.size = 0;
-    for (const { samples } of blocks) extendTimeBasis(this.#basis, samples);
-    this.#hermitian = basisMatrix(this.#basis);
     const columns = blocks.length * this.#antennas;
-    const stacked =
-      this.#stacked?.columns === columns ? this.#stacked : createComplexMatrix(this.#basis.sampleCount, columns);
+    if (this.#stacked.columns !== columns) this.#stacked = createComplexMatrix(this.#stacked.rows, columns);
     blocks.forEach(({ samples }, i) => {
-      placeColumns(samples, stacked, i * this.#antennas);
+      placeColumns(samples, this.#stacked, i * this.#antennas);
     });
-    this.#stacked = stacked;
-    this.#room = this.#rooms.enter(this.#basis.size, columns);
-    projectOnto(this.#basis, this.#hermitian, stacked, this.#room.signal);
+    this.#basis = this.#bases.basisOf(this.#stacked);
+    this.#room = this.#rooms.enter(this.#basis.hermitian.rows, columns);
+    this.#offsets = [...blocks, null].map((_, m) => m * this.#antennas);
+    this.#starts = staircaseOf(this.#basis.coordinates, this.#offsets);
   }
 
-  readonly signal = (): ComplexMatrix => this.#here().signal;
+  readonly signal = (): ComplexMatrix => this.#begun().coordinates;
 
   /** q × count, scratch. */
   readonly profiles = (count: number): ComplexMatrix =>
-    remember(this.#here().profiles, count, () => createComplexMatrix(this.#basis.size, count));
+    remember(this.#here().profiles, count, () => createComplexMatrix(this.signal().rows, count));
 
   /** q N × count, scratch. */
   echoColumns(count: number): ComplexMatrix {
-    return remember(this.#here().echoes, count, () => createComplexMatrix(this.#basis.size * this.#antennas, count));
+    return remember(this.#here().echoes, count, () => createComplexMatrix(this.#size(), count));
   }
 
   test(columns: number): ReducedTest {
-    const size = this.#basis.size * this.#antennas;
-    return remember(this.#here().tests, columns, () => createReducedTest(size, columns));
+    return remember(this.#here().tests, columns, () => createReducedTest(this.#size(), columns));
   }
 
   /** Last column of `raw`: (Qᴴ ⊗ I) y / σ; zero without an observation. */
   projectObservation(observation: ComplexMatrix | null, test: ReducedTest): void {
     const { raw, columns } = test;
     const projected = this.echoColumns(1);
-    if (observation) {
-      const { sampleCount, size } = this.#basis;
-      const from = viewAs(observation, sampleCount, this.#antennas);
-      projectOnto(this.#basis, this.#hermitian, from, viewAs(projected, size, this.#antennas));
-    }
+    if (observation) projectOnto(this.#begun(), observation, projected);
     for (let i = 0; i < raw.rows; i++) {
       raw.re[i * raw.columns + columns] = observation ? projected.re[i] / this.#unit : 0;
       raw.im[i * raw.columns + columns] = observation ? projected.im[i] / this.#unit : 0;
@@ -95,15 +89,13 @@ export class BankMemory {
   designCovariance(receiver: number, blocks: readonly TransmitBlock[], columns: number): CovarianceOperator {
     if (this.#deployment.network.sensing.detector === 'clutter-unaware') return identityCovariance;
     const clutter = this.#clutterFor(receiver, blocks);
-    const { factor } = this.#here();
     if (this.#factoredFor !== receiver) {
       this.#factoredFor = -1;
-      assembleCovariance(clutter, factor, this.#here().assembly);
-      factorInPlace(factor);
+      asSingular(() => this.#factor.factor(covarianceSum(clutter)));
       this.#factoredFor = receiver;
     }
     const scratch = this.#scratch(clutter, columns + 1);
-    return { factor, subtract: (x, out) => subtractCovariance(clutter, x, out, scratch) };
+    return { factor: this.#factor, subtract: (x, out) => subtractCovariance(clutter, x, out, scratch) };
   }
 
   /** (Ψ/σ²) W: the true clutter and noise, whatever the detector believes. */
@@ -120,11 +112,13 @@ export class BankMemory {
 
   #clutterFor(receiver: number, blocks: readonly TransmitBlock[]): ProjectedClutter {
     if (this.#clutter && this.#clutterOf === receiver) return this.#clutter;
-    const { signal, mixed } = this.#here();
+    const signal = this.signal();
+    const { mixed } = this.#here();
     const links = blocks.map(({ accessPoint }) => this.#deployment.clutterLink(receiver, accessPoint));
     const clutter: ProjectedClutter = {
       antennaCount: this.#antennas,
-      offsets: [...links, null].map((_, m) => m * this.#antennas),
+      offsets: this.#offsets,
+      starts: this.#starts,
       signal,
       mixed,
       receive: links.map((link) => link.receiveCorrelation),
@@ -141,6 +135,16 @@ export class BankMemory {
     return remember(this.#here().scratch, columns, () =>
       createClutterScratch(signal.columns, this.#antennas * columns),
     );
+  }
+
+  /** q N. */
+  #size(): number {
+    return this.signal().rows * this.#antennas;
+  }
+
+  #begun(): TimeBasis {
+    if (!this.#basis) throw new Error('no slot was begun');
+    return this.#basis;
   }
 
   #here(): Room {

@@ -1,17 +1,16 @@
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
-import { type AssemblyScratch, createAssemblyScratch } from './assemble-covariance.ts';
 import type { ClutterScratch } from './projected-clutter.ts';
 import type { ReducedTest } from './reduced-test.ts';
 
-/** Reals that rooms of other sizes than the current one may hold, 64 MiB; the oldest are dropped beyond. */
+/** Reals that rooms of other sizes than the current one may hold, about 64 MiB; the oldest are dropped beyond. */
 const MOST_KEPT = 2 ** 23;
 
-/** Projected signals and everything sized by q; kept for sizes that occurred, as far as memory allows. */
+/** Reals of a room for each element of its `mixed`: signals, one test, scratch. */
+const PER_ELEMENT = 20;
+
+/** Everything sized by q; kept for sizes that occurred, as far as memory allows. */
 export interface Room {
-  readonly signal: ComplexMatrix;
   readonly mixed: ComplexMatrix;
-  readonly factor: ComplexMatrix;
-  readonly assembly: AssemblyScratch;
   readonly tests: Map<number, ReducedTest>;
   readonly scratch: Map<number, ClutterScratch>;
   readonly profiles: Map<number, ComplexMatrix>;
@@ -20,21 +19,13 @@ export interface Room {
 
 /** One room per size (q, transmit antennas). Which rooms are kept has no influence on any result. */
 export class BankRooms {
-  readonly #antennas: number;
   readonly #rooms = new Map<string, Room>();
-
-  constructor(antennas: number) {
-    this.#antennas = antennas;
-  }
 
   enter(q: number, columns: number): Room {
     const key = `${q}/${columns}`;
     if (!this.#rooms.has(key)) this.#makeSpace();
     return remember(this.#rooms, key, () => ({
-      signal: createComplexMatrix(q, columns),
       mixed: createComplexMatrix(q, columns),
-      factor: createComplexMatrix(q * this.#antennas, q * this.#antennas),
-      assembly: createAssemblyScratch(columns / this.#antennas, this.#antennas),
       tests: new Map(),
       scratch: new Map(),
       profiles: new Map(),
@@ -44,10 +35,10 @@ export class BankRooms {
 
   #makeSpace(): void {
     let kept = 0;
-    for (const { factor } of this.#rooms.values()) kept += 2 * factor.re.length;
-    for (const [key, { factor }] of this.#rooms) {
+    for (const { mixed } of this.#rooms.values()) kept += PER_ELEMENT * mixed.re.length;
+    for (const [key, { mixed }] of this.#rooms) {
       if (kept <= MOST_KEPT) return;
-      kept -= 2 * factor.re.length;
+      kept -= PER_ELEMENT * mixed.re.length;
       this.#rooms.delete(key);
     }
   }

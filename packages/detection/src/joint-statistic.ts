@@ -4,6 +4,7 @@ import { reducedWeights } from './compute-statistic.ts';
 import { prepareCase } from './prepared-case.ts';
 import { computeReducedStatistic, setObservationCorner } from './reduced-test.ts';
 import type { GlrtCase, LocalStatistic } from './types.ts';
+import { takeColumns } from './unit-columns.ts';
 
 /** Below this a direction of D_l lies inside the span of the interferers to working precision. */
 const INSIDE = 1e-14;
@@ -61,16 +62,6 @@ export function designJointReceiver(glrtCase: GlrtCase, interferers: readonly Co
 interface Combination {
   readonly map: ComplexMatrix;
   readonly image: ComplexMatrix;
-}
-
-function takeColumns(from: ComplexMatrix, first: number, count: number, rows = from.rows): ComplexMatrix {
-  const out = createComplexMatrix(rows, count);
-  for (let i = 0; i < rows; i++)
-    for (let c = 0; c < count; c++) {
-      out.re[i * count + c] = from.re[i * from.columns + first + c];
-      out.im[i * count + c] = from.im[i * from.columns + first + c];
-    }
-  return out;
 }
 
 function clearRows(m: ComplexMatrix, first: number): void {

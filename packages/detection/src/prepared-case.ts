@@ -3,17 +3,32 @@ import {
   choleskyInPlace,
   createComplexMatrix,
   gemm,
+  kroneckerSum,
   NotPositiveDefiniteError,
+  solveLowerHermitianInPlace,
+  solveLowerInPlace,
 } from '@vedetta/numerics';
-import { assembleCovariance, createAssemblyScratch } from './assemble-covariance.ts';
 import { checkCase } from './check-case.ts';
 import { SingularCovarianceError } from './errors.ts';
 import { viewAs } from './matrix-view.ts';
-import { createClutterScratch, mixTerm, type ProjectedClutter, subtractCovariance } from './projected-clutter.ts';
-import { type CovarianceOperator, createReducedTest, type ReducedTest, whiten } from './reduced-test.ts';
-import { basisMatrix, createTimeBasis, extendTimeBasis, liftFrom, projectOnto } from './time-basis.ts';
+import {
+  covarianceSum,
+  createClutterScratch,
+  mixTerm,
+  type ProjectedClutter,
+  staircaseOf,
+  subtractCovariance,
+} from './projected-clutter.ts';
+import {
+  type CovarianceFactor,
+  type CovarianceOperator,
+  createReducedTest,
+  type ReducedTest,
+  whiten,
+} from './reduced-test.ts';
+import { liftFrom, projectOnto, TimeBasisMemory } from './time-basis.ts';
 import type { GlrtCase, StructuredCovariance } from './types.ts';
-import { placeColumns, unitColumns } from './unit-columns.ts';
+import { placeColumns, takeColumns, unitColumns } from './unit-columns.ts';
 
 /** A case brought into the coordinates in which it is solved: projected for a structured covariance, all of it for a dense one. */
 export interface PreparedCase {
@@ -59,8 +74,7 @@ function prepareDense(dense: ComplexMatrix, echo: ComplexMatrix, observation: Co
       scaled.re[i * n + j] = (dense.re[i * n + j] + dense.re[j * n + i]) / (2 * unit * unit);
       scaled.im[i * n + j] = (dense.im[i * n + j] - dense.im[j * n + i]) / (2 * unit * unit);
     }
-  const factor = { ...scaled, re: scaled.re.slice(), im: scaled.im.slice() };
-  factorInPlace(factor);
+  const factor = factorOf({ ...scaled, re: scaled.re.slice(), im: scaled.im.slice() });
   const test = createReducedTest(n, echo.columns);
   fillRaw(test, echo, observation, unit);
   return {
@@ -79,55 +93,60 @@ function prepareStructured(
   const terms = covariance.terms.filter((term) => term.power > 0);
   const antennaCount = covariance.terms[0]?.receiveCorrelation.rows ?? 1;
   const sampleCount = echo.rows / antennaCount;
-  const basis = createTimeBasis(sampleCount);
-  for (const term of terms) extendTimeBasis(basis, term.signal);
-  extendTimeBasis(basis, viewAs(echo, sampleCount, antennaCount * echo.columns));
-  const hermitian = basisMatrix(basis);
-  const q = basis.size;
-  const unit = Math.sqrt(covariance.noiseVariance);
-  const project = (x: ComplexMatrix): ComplexMatrix => {
-    const out = createComplexMatrix(q * antennaCount, x.columns);
-    const width = antennaCount * x.columns;
-    projectOnto(basis, hermitian, viewAs(x, sampleCount, width), viewAs(out, q, width));
-    return out;
-  };
-  const test = createReducedTest(q * antennaCount, echo.columns);
-  fillRaw(test, project(echo), project(observation), unit);
-  const lift = (x: ComplexMatrix): ComplexMatrix => {
-    const out = createComplexMatrix(echo.rows, x.columns);
-    const width = antennaCount * x.columns;
-    liftFrom(basis, hermitian, viewAs(x, q, width), viewAs(out, sampleCount, width));
-    return out;
-  };
   const offsets = [0];
   for (const term of terms) offsets.push(offsets.at(-1)! + term.signal.columns);
   const total = offsets.at(-1)!;
+  const width = antennaCount * echo.columns;
+  const profiles = createComplexMatrix(sampleCount, total + width);
+  terms.forEach(({ signal }, m) => {
+    placeColumns(signal, profiles, offsets[m]);
+  });
+  placeColumns(viewAs(echo, sampleCount, width), profiles, total);
+  const basis = new TimeBasisMemory(sampleCount, profiles.columns).basisOf(profiles);
+  const q = basis.hermitian.rows;
+  const unit = Math.sqrt(covariance.noiseVariance);
+  const test = createReducedTest(q * antennaCount, echo.columns);
+  const projected = createComplexMatrix(test.size, 1);
+  projectOnto(basis, observation, projected);
+  fillRaw(test, viewAs(takeColumns(basis.coordinates, total, width), test.size, echo.columns), projected, unit);
+  const lift = (x: ComplexMatrix): ComplexMatrix => {
+    const out = createComplexMatrix(echo.rows, x.columns);
+    liftFrom(basis, x, out);
+    return out;
+  };
+  const signal = takeColumns(basis.coordinates, 0, total);
   const clutter: ProjectedClutter = {
     antennaCount,
     offsets,
-    signal: createComplexMatrix(q, total),
+    starts: staircaseOf(signal, offsets),
+    signal,
     mixed: createComplexMatrix(q, total),
     receive: terms.map((term) => term.receiveCorrelation),
   };
   terms.forEach((term, m) => {
-    const projected = createComplexMatrix(q, term.signal.columns);
-    projectOnto(basis, hermitian, term.signal, projected);
-    placeColumns(projected, clutter.signal, offsets[m]);
     mixTerm(clutter.signal, clutter.mixed, offsets[m], term.power / covariance.noiseVariance, term.transmitCorrelation);
   });
   const scratch = createClutterScratch(total, antennaCount * (echo.columns + 1));
   const subtract = (x: ComplexMatrix, out: ComplexMatrix) => subtractCovariance(clutter, x, out, scratch);
   if (terms.length === 0) return { test, unit, covariance: { factor: null, subtract }, lift };
-  const factor = createComplexMatrix(test.size, test.size);
-  assembleCovariance(clutter, factor, createAssemblyScratch(terms.length, antennaCount));
-  factorInPlace(factor);
-  return { test, unit, covariance: { factor, subtract }, lift };
+  const assembled = createComplexMatrix(test.size, test.size);
+  kroneckerSum(covarianceSum(clutter), assembled);
+  return { test, unit, covariance: { factor: factorOf(assembled), subtract }, lift };
 }
 
-/** Cholesky, with a failed pivot as an error of this package. */
-export function factorInPlace(matrix: ComplexMatrix): void {
+/** Cholesky factor of a matrix, in its place. */
+function factorOf(matrix: ComplexMatrix): CovarianceFactor {
+  asSingular(() => choleskyInPlace(matrix));
+  return {
+    solveLowerInPlace: (b) => solveLowerInPlace(matrix, b),
+    solveLowerHermitianInPlace: (b) => solveLowerHermitianInPlace(matrix, b),
+  };
+}
+
+/** A failed pivot as an error of this package. */
+export function asSingular(factor: () => void): void {
   try {
-    choleskyInPlace(matrix);
+    factor();
   } catch (error) {
     if (error instanceof NotPositiveDefiniteError) throw new SingularCovarianceError(error.row);
     throw error;

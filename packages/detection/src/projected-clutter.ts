@@ -1,4 +1,4 @@
-import { type ComplexMatrix, createComplexMatrix, gemm } from '@vedetta/numerics';
+import { type ComplexMatrix, createComplexMatrix, type KroneckerSum, staircaseGemm } from '@vedetta/numerics';
 import { viewAs } from './matrix-view.ts';
 
 /**
@@ -11,12 +11,34 @@ import { viewAs } from './matrix-view.ts';
 export interface ProjectedClutter {
   readonly antennaCount: number;
   readonly offsets: readonly number[];
+  /** Per row of S̃ the column of the first term that reaches down to it, not decreasing. */
+  readonly starts: Int32Array;
   /** S̃, q × (all transmit antennas). */
   readonly signal: ComplexMatrix;
   /** w S̃ R_txᵀ, q × (all transmit antennas). */
   readonly mixed: ComplexMatrix;
   /** R_rx per term, N × N. */
   readonly receive: readonly ComplexMatrix[];
+}
+
+/** `starts` of projected signals. */
+export function staircaseOf({ rows, columns, re, im }: ComplexMatrix, offsets: readonly number[]): Int32Array {
+  const starts = new Int32Array(rows);
+  let least = columns;
+  for (let i = rows - 1; i >= 0; i--) {
+    let c = 0;
+    while (c < least && re[i * columns + c] === 0 && im[i * columns + c] === 0) c++;
+    least = Math.min(least, c);
+    let m = 0;
+    while (m + 1 < offsets.length && offsets[m + 1] <= least) m++;
+    starts[i] = offsets[m];
+  }
+  return starts;
+}
+
+/** Ψ₁/σ² as numerics assembles it. */
+export function covarianceSum({ mixed, signal, offsets, receive }: ProjectedClutter): KroneckerSum {
+  return { left: mixed, right: signal, offsets, small: receive };
 }
 
 /** Fills the columns of one term in `mixed`: w S̃ R_txᵀ. */
@@ -29,23 +51,27 @@ export function mixTerm(
 ): void {
   const width = transmitCorrelation.rows;
   const { re: rr, im: ri } = transmitCorrelation;
+  const { re: xr, im: xi } = signal;
   for (let i = 0; i < signal.rows; i++) {
     const row = i * signal.columns + offset;
+    const end = isZero(signal, row, width) ? 0 : width;
     for (let a = 0; a < width; a++) {
       let sr = 0;
       let si = 0;
-      for (let b = 0; b < width; b++) {
-        const xr = signal.re[row + b];
-        const xi = signal.im[row + b];
-        const yr = rr[a * width + b];
-        const yi = ri[a * width + b];
-        sr += xr * yr - xi * yi;
-        si += xr * yi + xi * yr;
+      for (let b = 0, at = row, of = a * width; b < end; b++, at++, of++) {
+        sr += xr[at] * rr[of] - xi[at] * ri[of];
+        si += xr[at] * ri[of] + xi[at] * rr[of];
       }
       mixed.re[row + a] = weight * sr;
       mixed.im[row + a] = weight * si;
     }
   }
+}
+
+/** Below the staircase of a projected signal there is nothing. */
+function isZero({ re, im }: ComplexMatrix, from: number, width: number): boolean {
+  for (let at = from; at < from + width; at++) if (re[at] !== 0 || im[at] !== 0) return false;
+  return true;
 }
 
 /** Caller-owned memory of `subtractCovariance` for c columns. */
@@ -76,31 +102,45 @@ export function subtractCovariance(
     out.im[i] -= x.im[i];
   }
   if (clutter.receive.length === 0) return;
-  const { antennaCount, offsets, signal, mixed, receive } = clutter;
+  const { antennaCount, offsets, starts, signal, mixed, receive } = clutter;
   const width = antennaCount * x.columns;
-  gemm('HN', signal, viewAs(x, signal.rows, width), scratch.inner);
+  staircaseGemm('HN', signal, starts, viewAs(x, signal.rows, width), scratch.inner);
   for (let m = 0; m < receive.length; m++)
     for (let row = offsets[m]; row < offsets[m + 1]; row++)
       turnAntennas(receive[m], scratch.inner, scratch.turned, row, x.columns);
-  gemm('NN', mixed, scratch.turned, viewAs(out, signal.rows, width), -1, 1);
+  staircaseGemm('NN', mixed, starts, scratch.turned, viewAs(out, signal.rows, width), -1, 1);
 }
 
+/** to ← R from for the antennas of one row, two at a time; an odd last one is done as a pair of itself. */
 function turnAntennas(r: ComplexMatrix, from: ComplexMatrix, to: ComplexMatrix, row: number, columns: number): void {
   const n = r.rows;
-  for (let a = 0; a < n; a++) {
+  const { re: fr, im: fi } = from;
+  const { re: rr, im: ri } = r;
+  const start = row * from.columns;
+  for (let a = 0; a < n; a += 2) {
+    const a1 = a + 1 < n ? a + 1 : a;
+    const put = row * to.columns;
     for (let c = 0; c < columns; c++) {
-      let sr = 0;
-      let si = 0;
-      for (let b = 0, at = row * from.columns + c; b < n; b++, at += columns) {
-        const xr = from.re[at];
-        const xi = from.im[at];
-        const yr = r.re[a * n + b];
-        const yi = r.im[a * n + b];
-        sr += yr * xr - yi * xi;
-        si += yr * xi + yi * xr;
+      let s0 = 0;
+      let t0 = 0;
+      let s1 = 0;
+      let t1 = 0;
+      for (let b = 0, at = start + c; b < n; b++, at += columns) {
+        const xr = fr[at];
+        const xi = fi[at];
+        const yr = rr[a * n + b];
+        const yi = ri[a * n + b];
+        const zr = rr[a1 * n + b];
+        const zi = ri[a1 * n + b];
+        s0 += yr * xr - yi * xi;
+        t0 += yr * xi + yi * xr;
+        s1 += zr * xr - zi * xi;
+        t1 += zr * xi + zi * xr;
       }
-      to.re[row * to.columns + a * columns + c] = sr;
-      to.im[row * to.columns + a * columns + c] = si;
+      to.re[put + a * columns + c] = s0;
+      to.im[put + a * columns + c] = t0;
+      to.re[put + a1 * columns + c] = s1;
+      to.im[put + a1 * columns + c] = t1;
     }
   }
 }

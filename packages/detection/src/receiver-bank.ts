@@ -5,7 +5,7 @@ import type { TransmitBlock } from '@vedetta/signal';
 import { BankMemory } from './bank-memory.ts';
 import { reducedWeights } from './compute-statistic.ts';
 import { selectEchoSet, writeEchoProfile, writeSteering } from './echo-model.ts';
-import { DetectionError } from './errors.ts';
+import { DetectionError, SingularCovarianceError } from './errors.ts';
 import { addEchoPower, meansOf, squareFromTall } from './output-covariance.ts';
 import { computeReducedStatistic, type ReducedTest, selectDirections, whiten } from './reduced-test.ts';
 import type { LocalStatistic, ReceivedBlock } from './types.ts';
@@ -26,7 +26,11 @@ export interface ReceiverBank {
    * @throws {DetectionError} if the blocks are not ascending or differ in size.
    */
   beginSlot(plan: SlotPlan, blocks: readonly TransmitBlock[]): void;
-  /** T_m and r_m of one inspection (35). @throws {DetectionError} for a block of another slot or size, or with NaN in it. */
+  /**
+   * T_m and r_m of one inspection (35). A covariance that has no factor in double precision says nothing about y: rank 0, whatever was
+   * received, which leaves every false-alarm rate as it is.
+   *
+   * @throws {DetectionError} for a block of another slot or size, or with NaN in it. */
   localStatistic(inspection: Inspection, received: ReceivedBlock): LocalStatistic;
   /**
    * Means of the exponentials whose sum the local statistic is, when these scatterers echo over the true clutter and noise: the
@@ -74,6 +78,10 @@ class Bank implements ReceiverBank {
     const rows = network.accessPoints.antennaCount * network.block.sensingSamples;
     if (received.observation.rows !== rows || received.observation.columns !== 1)
       throw new DetectionError('received', `must be ${rows} × 1`);
+    return orWithoutRank(() => this.#statistic(inspection, received), { statistic: 0, rank: 0 });
+  }
+
+  #statistic(inspection: Inspection, received: ReceivedBlock): LocalStatistic {
     if (this.#blocks.length === 0) return { statistic: 0, rank: 0 };
     const test = this.#prepare(inspection, received.accessPoint, received.observation);
     const covariance = this.#memory.designCovariance(received.accessPoint, this.#blocks, test.columns);
@@ -85,6 +93,10 @@ class Bank implements ReceiverBank {
   }
 
   localMeans(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array {
+    return orWithoutRank(() => this.#means(inspection, accessPoint, echoes), new Float64Array(0));
+  }
+
+  #means(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array {
     if (this.#blocks.length === 0) return new Float64Array(0);
     const test = this.#prepare(inspection, accessPoint, null);
     const covariance = this.#memory.designCovariance(accessPoint, this.#blocks, test.columns);
@@ -152,5 +164,14 @@ class Bank implements ReceiverBank {
           out.im[to] = profiles.re[from] * ai + profiles.im[from] * ar;
         }
       }
+  }
+}
+
+function orWithoutRank<T>(compute: () => T, otherwise: T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof SingularCovarianceError) return otherwise;
+    throw error;
   }
 }

@@ -1,18 +1,19 @@
-import {
-  type ComplexMatrix,
-  createComplexMatrix,
-  gemm,
-  herk,
-  solveLowerHermitianInPlace,
-  solveLowerInPlace,
-} from '@vedetta/numerics';
+import { type ComplexMatrix, createComplexMatrix, gemm, herk } from '@vedetta/numerics';
 import { createDirectionScratch, type DirectionScratch, findDirections } from './column-directions.ts';
 import { tryCholesky } from './small-cholesky.ts';
 
+/** L with L Lᴴ = Ψ, wherever it lies. */
+export interface CovarianceFactor {
+  /** B ← L⁻¹ B. */
+  solveLowerInPlace(b: ComplexMatrix): void;
+  /** B ← L⁻ᴴ B. */
+  solveLowerHermitianInPlace(b: ComplexMatrix): void;
+}
+
 /** Ψ in the coordinates of a `ReducedTest`: its factor and its product. */
 export interface CovarianceOperator {
-  /** L with L Lᴴ = Ψ; null: Ψ is the identity. */
-  readonly factor: ComplexMatrix | null;
+  /** null: Ψ is the identity. */
+  readonly factor: CovarianceFactor | null;
   /** out ← out − Ψ X. */
   subtract(x: ComplexMatrix, out: ComplexMatrix): void;
 }
@@ -70,7 +71,7 @@ export function createReducedTest(size: number, columns: number): ReducedTest {
 export function whiten(test: ReducedTest, covariance: CovarianceOperator): void {
   test.whitened.re.set(test.raw.re);
   test.whitened.im.set(test.raw.im);
-  if (covariance.factor) solveLowerInPlace(covariance.factor, test.whitened);
+  covariance.factor?.solveLowerInPlace(test.whitened);
   herk('H', test.whitened, test.whitenedGram);
 }
 
@@ -108,7 +109,7 @@ export function computeReducedStatistic(test: ReducedTest, covariance: Covarianc
   const wide = test.columns + 1;
   gemm('NN', raw, coefficients, design);
   gemm('NN', whitened, coefficients, solved);
-  if (covariance.factor) solveLowerHermitianInPlace(covariance.factor, solved);
+  covariance.factor?.solveLowerHermitianInPlace(solved);
   residual.re.set(design.re);
   residual.im.set(design.im);
   covariance.subtract(solved, residual);

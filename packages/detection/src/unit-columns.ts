@@ -10,6 +10,17 @@ export function placeColumns(from: ComplexMatrix, to: ComplexMatrix, offset: num
     }
 }
 
+/** So many columns of a matrix from `first` on, as a new matrix of its first rows. */
+export function takeColumns(from: ComplexMatrix, first: number, count: number, rows = from.rows): ComplexMatrix {
+  const out = createComplexMatrix(rows, count);
+  for (let i = 0; i < rows; i++)
+    for (let c = 0; c < count; c++) {
+      out.re[i * count + c] = from.re[i * from.columns + first + c];
+      out.im[i * count + c] = from.im[i * from.columns + first + c];
+    }
+  return out;
+}
+
 /** All columns side by side at unit norm, with the factors 1/‖column‖; a zero column stays zero and has the factor 0. */
 export function unitColumns(matrices: readonly ComplexMatrix[]): { columns: ComplexMatrix; scale: Float64Array } {
   const rows = matrices[0].rows;

@@ -6,14 +6,6 @@ export type CaseOutcome =
   | { readonly ok: true; readonly result: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly problems: readonly CaseProblem[] };
 
-/** One kind of case: what it takes, and the computation, done by the very functions the network uses. */
-export interface CaseKind {
-  readonly required: readonly string[];
-  readonly optional?: readonly string[];
-  /** Reads and computes. Reports what is wrong to `problems` and then returns null. */
-  evaluate(fields: Fields, problems: Problems): Readonly<Record<string, unknown>> | null;
-}
-
 /** Kinds that `evaluateCase` knows. */
 export const caseKinds: readonly string[] = Object.keys(kinds);
 

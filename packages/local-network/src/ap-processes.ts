@@ -145,7 +145,7 @@ class Child {
       if (line.trim() === '') continue;
       if (line.startsWith('{')) forwardRecord(line, this.name, logger);
       else {
-        if (!line.startsWith(' ') && !line.startsWith('Node.js')) this.#lastWords = line.slice(0, 300);
+        this.#lastWords = moreTelling(this.#lastWords, line);
         logger.warn({ process: this.name, line: line.slice(0, 500) }, 'AP process says');
       }
     }
@@ -180,4 +180,10 @@ function forwardRecord(line: string, name: string, logger: Logger): void {
 function compileCache(): { NODE_COMPILE_CACHE?: string } {
   const folder = getCompileCacheDir();
   return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
+}
+
+/** Of what a dying process says, the line that names the error; else the last one. */
+function moreTelling(before: string | null, line: string): string {
+  const names = (text: string) => /^\w*Error\b.*: /.test(text);
+  return before !== null && names(before) && !names(line) ? before : line.slice(0, 300);
 }

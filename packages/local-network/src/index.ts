@@ -1,2 +1,3 @@
 export { type ApProcess, type ApProcessEnd, type ApProcesses, dealAccessPoints } from './ap-processes.ts';
-export { type LocalNetwork, type LocalNetworkOptions, startLocalNetwork } from './local-network.ts';
+export { type LocalNetwork, startLocalNetwork } from './local-network.ts';
+export type { LocalNetworkOptions } from './options.ts';

@@ -2,43 +2,18 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFusion, createFusionEvents, type Fusion } from '@vedetta/cpu-fusion';
 import { type Deployment, deployNetwork } from '@vedetta/deployment';
-import { createEvaluator, createEvaluatorEvents, type EvaluationRate, type Evaluator } from '@vedetta/evaluator';
+import { createEvaluator, createEvaluatorEvents, type Evaluator } from '@vedetta/evaluator';
 import { createGateway } from '@vedetta/gateway';
-import type { Scenario } from '@vedetta/scenario';
+import type { Network, World } from '@vedetta/scenario';
 import { createScheduler, createSchedulerEvents, keepBounded } from '@vedetta/scheduler';
-import { closeWithin, type Logger } from '@vedetta/service-kit';
-import { openEmbedded, type Pace, type Run, type RunTotals, type Store } from '@vedetta/store';
+import { closeWithin } from '@vedetta/service-kit';
+import { openEmbedded, type Run, type Store } from '@vedetta/store';
+import { targetsAt } from '@vedetta/world';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { type ApProcessEnd, type ApProcesses, startApProcesses } from './ap-processes.ts';
-import { whoIsMissing } from './attachment.ts';
+import { type ApProcesses, startApProcesses } from './ap-processes.ts';
+import { longestWaitMs, whoIsMissing } from './attachment.ts';
+import type { LocalNetworkOptions } from './options.ts';
 import { takeUpRun } from './take-up-run.ts';
-
-export interface LocalNetworkOptions {
-  readonly scenario: Scenario;
-  /** Where the data live; made if it does not exist. */
-  readonly folder: string;
-  readonly host: string;
-  /** REST port; 0: any. */
-  readonly port: number;
-  readonly apProcesses: number;
-  /** undefined: the unfinished run's, else 1. */
-  readonly seed: number | undefined;
-  /** null: until stopped. */
-  readonly slots: number | null;
-  readonly pace: Pace;
-  /** undefined: the scenario's. */
-  readonly falseAlarmProbability: number | undefined;
-  readonly evaluate: EvaluationRate;
-  readonly reportJitterMs: number;
-  /** Limits beyond which the oldest slots and runs are dropped. */
-  readonly keep: { readonly maxSlots: number; readonly maxBytes: number };
-  readonly logger: Logger;
-  readonly version: string;
-  /** Told when the oldest data were dropped. */
-  readonly onPruned?: (dropped: { readonly slots: number; readonly runs: readonly number[] }) => void;
-  /** Told when an AP process ended by itself. */
-  readonly onApProcessEnded?: (ended: ApProcessEnd) => void;
-}
 
 export interface LocalNetwork {
   readonly deployment: Deployment;
@@ -52,8 +27,11 @@ export interface LocalNetwork {
   readonly run: Run;
   readonly resumed: boolean;
   /** Resolves when that run has ended. */
-  readonly ended: Promise<Run>;
-  totals(): Promise<RunTotals>;
+  whenEnded(run: number): Promise<Run>;
+  /** Resolves with the next run that is queued or running. */
+  whenStarted(): Promise<Run>;
+  /** Decides nothing from here on; what was decided can still be read. */
+  halt(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,6 +40,7 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
   const { scenario, logger, host } = options;
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
+    logger.info({}, 'network closes');
     for (const closer of closers.splice(0).reverse())
       await closer().catch((error) => logger.error({ err: error }, 'closing failed'));
   };
@@ -74,7 +53,7 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
     } = await openEmbedded(options.folder, { version: options.version, logger });
     closers.push(closeStore);
     const { name, network, world, hash } = scenario;
-    await store.adoptScenario({ name, network, world, hash, version: options.version });
+    await store.adoptScenario({ name, network, world: withPlaces(world, network), hash, version: options.version });
     const scenarioFile = join(options.folder, 'scenario.json');
     await writeFile(scenarioFile, `${JSON.stringify({ network, world }, null, 2)}\n`);
 
@@ -98,7 +77,11 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       deployment,
       store,
       queue,
-      networkAttached: (_run, signal) => whoIsMissing(everybody, () => fusion.attached(), signal),
+      networkAttached: async (run, signal) => {
+        const result = await whoIsMissing(everybody, () => fusion.attached(run.id), signal, longestWaitMs(run.pace));
+        if (result.missing.length > 0 && !signal.aborted) options.onMissing?.(result.missing);
+        return result;
+      },
       events: createSchedulerEvents(logger.child({ service: 'scheduler' }), registry),
     });
     closers.push(() => closeWithin(5_000, scheduler.close()));
@@ -139,7 +122,11 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
     const pruned = (dropped: { slots: number; runs: readonly number[] }) => options.onPruned?.(dropped);
     closers.push(keepBounded(store, options.keep, pruned, (error) => logger.error({ err: error }, 'pruning failed')));
     // First of all: an AP process that is being closed must not look like one that died.
-    closers.push(async () => fusion.halt());
+    const halt = async () => {
+      logger.info({ run: run.id }, 'network halts');
+      await fusion.halt();
+    };
+    closers.push(halt);
     return {
       deployment,
       store,
@@ -149,14 +136,21 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       port: gateway.port,
       run,
       resumed,
-      ended: whenEnded(store, run.id),
-      totals: () => store.totals(run.id),
+      whenEnded: (id) => onceStored(store, async () => endedRun(await store.run(id))),
+      whenStarted: () => onceStored(store, () => store.nextRun()),
+      halt,
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The world as it truly is at slot 0: places that the scenario leaves to be drawn are filled in. */
+function withPlaces(world: World, network: Network): World {
+  const places = targetsAt(world, network, 0);
+  return { ...world, targets: world.targets.map((target, i) => ({ ...target, positionMetres: places[i].position })) };
 }
 
 async function readiness(store: Store, everybody: readonly number[], fusion: Fusion) {
@@ -169,25 +163,23 @@ async function readiness(store: Store, everybody: readonly number[], fusion: Fus
   return { ready: missing.length === 0, waitingFor: missing.map((id) => `access point ${id}`) };
 }
 
-async function whenEnded(store: Store, id: number): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    let unsubscribe: (() => Promise<void>) | null = null;
-    let settled = false;
-    const look = async () => {
-      try {
-        const run = await store.run(id);
-        if (settled || run === null || run.status === 'running' || run.status === 'queued') return;
-        settled = true;
-        await unsubscribe?.();
-        resolve(run);
-      } catch (error) {
-        if (!settled) reject(error);
-      }
-    };
-    store.onCommit(look).then((stop) => {
-      unsubscribe = stop;
-      if (settled) void stop();
-      else void look();
+function endedRun(run: Run | null): Run | null {
+  return run === null || run.status === 'running' || run.status === 'queued' ? null : run;
+}
+
+/** Resolves with what `look` finds, now or after some commit. */
+async function onceStored<T>(store: Store, look: () => Promise<T | null>): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const attempt = () => {
+    look().then((found) => {
+      if (found !== null) resolve(found);
     }, reject);
-  });
+  };
+  const unsubscribe = await store.onCommit(attempt);
+  attempt();
+  try {
+    return await promise;
+  } finally {
+    await unsubscribe();
+  }
 }

@@ -10,7 +10,7 @@ import {
 } from './index.ts';
 import { clone, difference, randomDefinite, randomMatrix, slowHermitian, slowProduct } from './test-support.ts';
 
-const SIZES = [1, 2, 3, 4, 5, 6, 7, 8, 13, 32, 57, 112];
+const SIZES = [1, 2, 3, 4, 5, 6, 7, 8, 13, 14, 15, 32, 50, 57, 75, 112];
 
 describe('Cholesky factorisation', () => {
   test.each(SIZES)('of size %d gives back the matrix, L Lᴴ = A, with a real positive diagonal', (n) => {

@@ -18,6 +18,11 @@ const SMALLEST_SIMD = 12;
  */
 export function choleskyInPlace(a: ComplexMatrix): void {
   requireSquare('choleskyInPlace', a);
-  if (a.rows >= SMALLEST_SIMD && 2 * a.rows * a.rows <= SIMD_LIMIT) simdCholesky(a);
+  if (factorsByVectors(a.rows)) simdCholesky(a);
   else scalarCholesky(a);
+}
+
+/** Which kernel factors an n × n matrix. */
+export function factorsByVectors(n: number): boolean {
+  return n >= SMALLEST_SIMD && 2 * n * n <= SIMD_LIMIT;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ComplexMatrix, ProductOperation } from './index.ts';
-import { createComplexMatrix, gemm, herk, mirrorLower, ShapeError } from './index.ts';
+import { createComplexMatrix, gemm, herk, mirrorLower, ShapeError, staircaseGemm } from './index.ts';
 import { clone, difference, randomMatrix, slowHermitian, slowProduct, slowTranspose } from './test-support.ts';
 
 const SHAPES = [
@@ -90,5 +90,35 @@ describe.each(['N', 'H'] as const)('herk %s', (op) => {
     expect(() => herk(op, a, createComplexMatrix(3, 4))).toThrow(ShapeError);
     expect(() => herk(op, a, a)).toThrow(ShapeError);
     expect(() => mirrorLower(randomMatrix(2, 3))).toThrow(ShapeError);
+  });
+});
+
+describe('staircaseGemm', () => {
+  test.each([
+    [3, 4, 2],
+    [24, 31, 5],
+    [48, 48, 52],
+  ])('gives the bits of gemm for A %d × %d and %d columns', (rows, columns, width) => {
+    const a = randomMatrix(rows, columns);
+    const starts = Array.from({ length: rows }, (_, i) => Math.min(columns, 3 * Math.floor(i / 2)));
+    starts.forEach((start, i) => {
+      a.re.fill(0, i * columns, i * columns + start);
+      a.im.fill(0, i * columns, i * columns + start);
+    });
+    for (const [op, inner, height] of [
+      ['NN', columns, rows],
+      ['HN', rows, columns],
+    ] as const) {
+      const b = randomMatrix(inner, width, 1);
+      const [x, y] = [randomMatrix(height, width, 2), randomMatrix(height, width, 2)];
+      staircaseGemm(op, a, starts, b, x, -1, 1);
+      gemm(op, a, b, y, -1, 1);
+      expect(difference(x, y)).toBe(0);
+    }
+  });
+
+  test('refuses another number of starts than rows', () => {
+    const a = randomMatrix(3, 3);
+    expect(() => staircaseGemm('NN', a, [0, 1], a, createComplexMatrix(3, 3))).toThrow(ShapeError);
   });
 });

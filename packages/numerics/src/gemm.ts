@@ -32,6 +32,36 @@ export function gemm(
   alpha = 1,
   beta = 0,
 ): void {
+  product(op, a, null, b, out, alpha, beta);
+}
+
+/**
+ * As `gemm` for a staircase A: its row i is zero before column starts[i]. About half of the work, the same bits.
+ *
+ * @param starts  one a row of A, not decreasing, at most its columns. Zeros from there on are allowed.
+ */
+export function staircaseGemm(
+  op: 'NN' | 'HN',
+  a: ComplexMatrix,
+  starts: ArrayLike<number>,
+  b: ComplexMatrix,
+  out: ComplexMatrix,
+  alpha = 1,
+  beta = 0,
+): void {
+  if (starts.length !== a.rows) throw new ShapeError('staircaseGemm', `${starts.length} starts of ${shape(a)}`);
+  product(op, a, starts, b, out, alpha, beta);
+}
+
+function product(
+  op: ProductOperation,
+  a: ComplexMatrix,
+  starts: ArrayLike<number> | null,
+  b: ComplexMatrix,
+  out: ComplexMatrix,
+  alpha: number,
+  beta: number,
+): void {
   const m = op === 'HN' ? a.columns : a.rows;
   const inner = op === 'HN' ? a.rows : a.columns;
   const n = op === 'NN' || op === 'HN' ? b.columns : b.rows;
@@ -39,7 +69,8 @@ export function gemm(
   if (inner !== innerB || out.rows !== m || out.columns !== n)
     throw new ShapeError('gemm', `'${op}' of ${shape(a)} and ${shape(b)} into ${shape(out)}`);
   if (out.re === a.re || out.re === b.re) throw new ShapeError('gemm', 'out is also an operand');
-  if (worthVectors(m, n, inner)) simdProduct(op[0] as 'N' | 'H', a, op[1] as Reading, b, out, alpha, beta, false);
+  if (worthVectors(m, n, inner))
+    simdProduct(op[0] as 'N' | 'H', a, op[1] as Reading, b, out, alpha, beta, false, starts);
   else scalarProduct(op, a, b, out, alpha, beta);
 }
 

@@ -18,7 +18,7 @@ const SMALLEST_SIMD = 16;
  */
 export function solveLowerInPlace(l: ComplexMatrix, b: ComplexMatrix): void {
   checkSolve('solveLowerInPlace', l, b);
-  if (worthVectors(l, b)) simdSolve(l, b, false);
+  if (solvesByVectors(l.rows, b.columns)) simdSolve(l, b, false);
   else scalarSolveLower(l, b);
 }
 
@@ -32,13 +32,13 @@ export function solveLowerInPlace(l: ComplexMatrix, b: ComplexMatrix): void {
  */
 export function solveLowerHermitianInPlace(l: ComplexMatrix, b: ComplexMatrix): void {
   checkSolve('solveLowerHermitianInPlace', l, b);
-  if (worthVectors(l, b)) simdSolve(l, b, true);
+  if (solvesByVectors(l.rows, b.columns)) simdSolve(l, b, true);
   else scalarSolveLowerHermitian(l, b);
 }
 
-function worthVectors(l: ComplexMatrix, b: ComplexMatrix): boolean {
-  const n = l.rows;
-  return n >= SMALLEST_SIMD && 2 * n * (n + b.columns + 1) <= SIMD_LIMIT;
+/** Which kernel solves a system of size n; scalar and vectors give the same bits. */
+export function solvesByVectors(n: number, columns: number): boolean {
+  return n >= SMALLEST_SIMD && 2 * n * (n + columns + 1) <= SIMD_LIMIT;
 }
 
 function checkSolve(operation: string, l: ComplexMatrix, b: ComplexMatrix): void {

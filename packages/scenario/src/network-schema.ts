@@ -85,8 +85,8 @@ const timing = section({
   slotPeriodMs: between(0.5, 60_000).default(50),
   frameSlots: whole(1, 256).default(8),
   planningLag: whole(1, 64).default(2),
-  slotsInFlight: whole(1, 256).default(8),
-  fusionWindowMs: between(0.1, 60_000).default(20),
+  slotsInFlight: whole(1, 64).default(8),
+  fusionWindowMs: between(0.1, 60_000).default(100),
 });
 
 const fronthaul = section({

@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
-import { type Deployment, deployNetwork } from '@vedetta/deployment';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { type Deployment, deployNetwork, type OnAirSlot, planSlot, type SlotPlan } from '@vedetta/deployment';
 import { type AirRun, type AssignedAccessPoint, joinRegistry, type RegistryLink } from '@vedetta/fronthaul';
 import { allocatePower } from '@vedetta/power';
 import { readNetwork } from '@vedetta/scenario';
@@ -21,6 +21,13 @@ export class RefusedError extends Error {
   readonly code = 'REFUSED';
 }
 
+interface KnownRun {
+  readonly receivers: Receivers;
+  readonly warm: Promise<void>;
+  /** Uplinks that are on it. */
+  users: number;
+}
+
 /** Who has not answered by then is named in the log, once. */
 const patienceMs = 3_000;
 /** How long a node that leaves goes on answering, until others have its access points. */
@@ -39,13 +46,34 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
   const refuse = (reason: string) => refusal.reject(new RefusedError(reason));
   const uplinks = new Map<string, Uplink>();
   /** What is known of a run, shared by the uplinks that are on it. */
-  const runs = new Map<number, { readonly receivers: Receivers; users: number }>();
+  const runs = new Map<number, KnownRun>();
   let hosted: readonly AssignedAccessPoint[] = [];
 
-  function bindRun({ run, seed }: AirRun): void {
-    const known = runs.get(run) ?? { receivers: new Receivers(deployment, makeFrontEnd(deployment, seed)), users: 0 };
+  const onAirSlot = (plan: SlotPlan, onAir: readonly number[]): OnAirSlot => ({
+    plan,
+    onAir,
+    power: allocatePower(deployment, plan, onAir),
+  });
+
+  /** Resolves when the access points have warmed up, one a turn; whoever comes to the same run meanwhile waits as well. */
+  function bindRun({ run, seed }: AirRun): Promise<void> {
+    const known = runs.get(run) ?? openRun(seed);
     known.users += 1;
     runs.set(run, known);
+    return known.warm;
+  }
+
+  function openRun(seed: number): KnownRun {
+    const receivers = new Receivers(deployment, makeFrontEnd(deployment, seed));
+    return { receivers, users: 0, warm: warmUp(receivers) };
+  }
+
+  async function warmUp(receivers: Receivers): Promise<void> {
+    const rehearsal = onAirSlot(planSlot(deployment, 0), deployment.transmitAccessPoints);
+    for (const { id } of hosted) {
+      receivers.warmUp(rehearsal, id);
+      await setImmediate();
+    }
   }
 
   function unbindRun({ run }: AirRun): void {
@@ -71,7 +99,7 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
   function schedule(): void {
     if (scheduled) return;
     scheduled = true;
-    setImmediate(() => {
+    setImmediate().then(() => {
       scheduled = false;
       const uplink = nextUplink();
       const task = uplink?.work.take() ?? null;
@@ -93,7 +121,7 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
         processName,
         reportJitterMs: config.VEDETTA_REPORT_JITTER_MS,
         events,
-        onAir: (plan, onAir) => ({ plan, onAir, power: allocatePower(deployment, plan, onAir) }),
+        onAir: onAirSlot,
         onWork: schedule,
         onRun: bindRun,
         onRunEnd: unbindRun,

@@ -22,7 +22,8 @@ export interface UplinkOptions {
   onAir(plan: OnAirSlot['plan'], onAir: readonly number[]): OnAirSlot;
   /** There is work, perhaps. */
   onWork(): void;
-  onRun(run: AirRun): void;
+  /** Resolves when this process is ready to answer on that run. */
+  onRun(run: AirRun): Promise<void>;
   onRunEnd(run: AirRun): void;
   /** A higher epoch has the access point. */
   onSuperseded(accessPoint: AssignedAccessPoint): void;
@@ -37,7 +38,8 @@ interface Hosted {
   up: boolean;
 }
 
-const tasksPerAccessPoint = 64;
+/** Twice what a scenario may keep outstanding (`slotsInFlight` ≤ 64). */
+const tasksPerAccessPoint = 128;
 /** An access point that goes elsewhere answers here until the other process has it, or so long. */
 const handoverMs = 2_000;
 
@@ -52,6 +54,7 @@ export class Uplink {
   readonly #leaving = new Map<number, { readonly hosted: Hosted; readonly timer: NodeJS.Timeout }>();
   #wanted: readonly AssignedAccessPoint[] = [];
   #run: AirRun | null = null;
+  #prepared = false;
   #reached = false;
 
   constructor(options: UplinkOptions, accessPoints: readonly AssignedAccessPoint[]) {
@@ -75,8 +78,10 @@ export class Uplink {
         if (isRetryable(code)) events.airRefused(address, reason, code);
         else options.onRefused(reason);
       },
-      onConnection: () => {
+      onConnection: (up) => {
         this.#reached = true;
+        // What a worker said that is gone must not meet what its successor says: the sets on air may differ.
+        if (!up) this.work.clear();
       },
     });
   }
@@ -101,7 +106,7 @@ export class Uplink {
     this.#wanted = accessPoints;
     this.work.limit = tasksPerAccessPoint * Math.max(1, accessPoints.length);
     const run = this.#run;
-    if (run === null) return;
+    if (run === null || !this.#prepared) return;
     const wanted = new Map(accessPoints.map(({ id, epoch }) => [id, epoch]));
     for (const [id, { epoch }] of this.#links) if (wanted.get(id) !== epoch) this.#handOver(id);
     for (const point of accessPoints) {
@@ -121,9 +126,13 @@ export class Uplink {
   #bind(run: AirRun): void {
     this.#unbind();
     this.#run = run;
-    this.#options.onRun(run);
-    this.host(this.#wanted);
-    this.#options.events.runBound(this.address, run.run);
+    this.#prepared = false;
+    void this.#options.onRun(run).then(() => {
+      if (this.#run !== run) return;
+      this.#prepared = true;
+      this.host(this.#wanted);
+      this.#options.events.runBound(this.address, run.run);
+    });
   }
 
   #unbind(): void {

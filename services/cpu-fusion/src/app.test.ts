@@ -186,6 +186,53 @@ describe('a fusion worker', () => {
   });
 });
 
+describe('a run that is stopped', () => {
+  it('ends its frames undecided and its links, and the worker turns to the next run', async () => {
+    await using net = await startFusion(embedded);
+    const { store } = embedded;
+    const stopped = await net.startRun({ slots: 1 });
+    let commands = 0;
+    {
+      using _silent = await attach(net, stopped, everybody, () => {
+        commands++;
+      });
+      await net.queueFrame(stopped, 0, 1);
+      await until(() => commands > 0);
+      await store.setRunStatus(stopped.id, 'stopped');
+      await until(() => net.fusion.attached().length === 0);
+    }
+    const next = await net.startRun({ slots: 1 });
+    using _points = await attach(net, next, everybody);
+    await net.queueFrame(next, 0, 1);
+    expect((await net.decisions(next)).map(({ reportsUsed }) => reportsUsed)).toEqual([3, 3, 3, 3]);
+    expect(await store.isFrameDecided(stopped.id, 0)).toBe(false);
+    expect((await store.slots(stopped.id, 0, 8)).length).toBe(0);
+  });
+});
+
+describe('a worker that closes in the middle of a frame', () => {
+  it('leaves it undecided, and another worker decides it', async () => {
+    const { store } = embedded;
+    let commands = 0;
+    const first = await startFusion(embedded);
+    const run = await first.startRun({ slots: 1 });
+    const silent = await attach(first, run, everybody, () => {
+      commands++;
+    });
+    await first.queueFrame(run, 0, 1);
+    await until(() => commands > 0);
+    await first.closeWorker();
+    silent[Symbol.dispose]();
+    expect(await store.isFrameDecided(run.id, 0)).toBe(false);
+
+    await using second = await startFusion(embedded);
+    using _points = await attach(second, run, everybody);
+    await second.queueFrame(run, 0, 1);
+    expect((await second.decisions(run)).map(({ reportsUsed }) => reportsUsed)).toEqual([3, 3, 3, 3]);
+    await first[Symbol.asyncDispose]();
+  });
+});
+
 describe('a frame that is committed twice', () => {
   it('is published once: the first commit wins and the second is discarded whole', async () => {
     await using net = await startFusion(embedded);

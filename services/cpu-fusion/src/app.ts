@@ -29,10 +29,10 @@ export interface Fusion {
   readonly hub: FronthaulHub;
   /** The run that is bound to the fronthaul. */
   run(): number | null;
-  /** AP ids attached for the current run, ascending. */
-  attached(): readonly number[];
+  /** AP ids attached for a run, ascending; for the current one when none is named. */
+  attached(run?: number): readonly number[];
   /** Decides nothing from here on: what is under way is dropped and will be carried out again. */
-  halt(): void;
+  halt(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,6 +59,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
         for (const window of session?.windows.values() ?? []) window.abandon(accessPoint);
       },
       onReport: (accessPoint, { slot, inspection, statistic, rank }) => {
+        if (session !== null) session.lastReportAt = performance.now();
         const window = session?.windows.get(slot);
         if (session === null || window === undefined) return events.report('unknown');
         if (session.isLost(slot, inspection, accessPoint)) {
@@ -122,19 +123,25 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     const frame = await store.plannedFrame(job.run, job.frame);
     if (frame === null || (await store.isFrameDecided(job.run, job.frame))) return;
     events.taken(frame);
-    const result = await executeFrame(frame, current, AbortSignal.any([signal, current.abort.signal]));
+    const known = current.frames.get(job.frame);
+    const execution = known ?? executeFrame(frame, current, AbortSignal.any([signal, current.abort.signal]));
+    current.frames.set(job.frame, execution);
+    const result = await execution;
     if (result === null) {
+      current.frames.delete(job.frame);
       events.dropped(frame);
       if (closing || signal.aborted) throw new Error(goesBack);
       return;
     }
     const first = await store.commitFrame(result);
+    current.frames.delete(job.frame);
     events.committed(result, first);
   }
 
-  function halt(): void {
+  async function halt(): Promise<void> {
     closing = true;
     session?.abort.abort();
+    await Promise.allSettled(underWay.values());
   }
 
   let consuming = false;
@@ -166,10 +173,10 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
   return {
     hub,
     run: () => session?.run ?? null,
-    attached: () => hub.attached(),
+    attached: (run) => (run === undefined || session?.run === run ? hub.attached() : []),
     halt,
     async close() {
-      halt();
+      await halt();
       await unsubscribe();
       await hub.close();
     },

@@ -22,6 +22,7 @@ export async function executeFrame(
     for (const [offset, inspections] of frame.slots.entries()) {
       if (signal.aborted) break;
       await session.inFlight.enter();
+      await session.somebodyThere(signal);
       await session.metronome.beat(signal);
       executed.push(executeSlot(session, { slot: frame.firstSlot + offset, inspections }, signal));
     }
@@ -83,20 +84,31 @@ function sendCommands(session: RunSession, plan: SlotPlan, attached: ReadonlySet
   }
 }
 
-/** @returns true when the watchdog had to close the window. */
+/**
+ * A deadline counts from the sending. The watchdog counts from the last report of any slot: APs that are slow are not stuck.
+ *
+ * @returns true when the watchdog had to close the window.
+ */
 async function waitFor(window: SlotWindow, session: RunSession, signal: AbortSignal): Promise<boolean> {
+  const { deadlineMs, watchdog } = session.window;
   let timedOut = false;
-  const timer = setTimeout(() => {
+  const expire = () => {
+    const quietMs = watchdog ? performance.now() - session.lastReportAt : deadlineMs;
+    if (quietMs < deadlineMs) {
+      timer = setTimeout(expire, deadlineMs - quietMs);
+      return;
+    }
     timedOut = true;
     window.close();
-  }, session.window.deadlineMs);
+  };
+  let timer = setTimeout(expire, deadlineMs);
   const abort = () => window.close();
   signal.addEventListener('abort', abort, { once: true });
   if (signal.aborted) window.close();
   await window.closed;
   clearTimeout(timer);
   signal.removeEventListener('abort', abort);
-  return timedOut && session.window.watchdog;
+  return timedOut && watchdog;
 }
 
 function decide(

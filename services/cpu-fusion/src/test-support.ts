@@ -36,6 +36,7 @@ const section = {
   users: { count: 6, servingAccessPoints: 3 },
   block: { coherenceSamples: 24, sensingSamples: 16 },
   sensing: { regions: 4, transmitPerRegion: 3, receivePerRegion: 3, falseAlarmProbability: 0.01 },
+  timing: { slotPeriodMs: 50, fusionWindowMs: 20 },
 };
 
 /** The store and the queue, once per test file. */
@@ -66,6 +67,8 @@ export interface TestFusion extends AsyncDisposable {
   reports(fate: string): Promise<number>;
   /** Value of a counter with labels. */
   counted(metric: string, labels: Record<string, string>): Promise<number>;
+  /** Ends the worker and leaves its run as it is; disposing also ends the run. */
+  closeWorker(): Promise<void>;
 }
 
 export async function startFusion(
@@ -88,6 +91,12 @@ export async function startFusion(
     events: createFusionEvents(logger, registry),
   });
   let current: Run | null = null;
+  let closed: Promise<void> | null = null;
+
+  function closeWorker(): Promise<void> {
+    closed ??= fusion.close().then(() => queue.close());
+    return closed;
+  }
 
   async function counted(metric: string, labels: Record<string, string>): Promise<number> {
     const { values } = (await registry.getSingleMetric(metric)?.get()) ?? { values: [] };
@@ -100,6 +109,7 @@ export async function startFusion(
     deployment,
     address: `127.0.0.1:${fusion.hub.port}`,
     counted,
+    closeWorker,
     reports: (fate) => counted('vedetta_fusion_reports_total', { fate }),
     async startRun({ slots, pace = 'fast', seed = 5 }) {
       const { id } = await store.createRun({ seed, slots, pace, falseAlarmProbability: 0.01 });
@@ -119,8 +129,7 @@ export async function startFusion(
     async [Symbol.asyncDispose]() {
       if (current !== null && (await store.run(current.id))?.status === 'running')
         await store.setRunStatus(current.id, 'stopped');
-      await fusion.close();
-      await queue.close();
+      await closeWorker();
     },
   };
 }

@@ -23,8 +23,6 @@ export interface Evaluator {
 }
 
 const batchSlots = 8;
-/** More than several workers can leave undecided between two decided frames. */
-const gapSlots = 256;
 
 /**
  * Lays truth and decisions side by side: for every decided inspection the exact probability of the alarm, given the on-air set,
@@ -44,8 +42,14 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
   async function step(): Promise<boolean> {
     const run = await currentRun();
     if (run === null || position === null) return false;
-    const slots = await decidedSlots(position);
-    if (slots.length === 0) return false;
+    // Asked before the slots: what an ended run has not decided by now, it never will.
+    const { status, firstKeptSlot } = (await store.run(run.id)) ?? run;
+    const stored = await store.slots(run.id, position.slot, batchSlots);
+    const slots = hasEnded(status) ? stored : leading(stored, position.slot);
+    if (slots.length === 0) {
+      if (firstKeptSlot > position.slot) return moveTo(firstKeptSlot);
+      return hasEnded(status) && position.slot < (await endOf(run)) && moveTo(position.slot + batchSlots);
+    }
     const due = slots.filter(({ record }) => record.slot % every === 0);
     const fresh = due.filter(({ decisions }) => decisions.some(({ evaluation }) => evaluation === null));
     const evaluations = await position.calculator.evaluate(fresh);
@@ -53,40 +57,50 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
       await store.recordEvaluations(run.id, evaluations);
       events.evaluated(run.id, slots[0].record.slot, slots.length, evaluations.length);
     }
-    position.slot = slots[slots.length - 1].record.slot + 1;
+    return moveTo(slots[slots.length - 1].record.slot + 1);
+  }
+
+  function moveTo(slot: number): true {
+    if (position !== null) position.slot = slot;
     for (const listener of listeners) listener();
     return true;
   }
 
-  /**
-   * The next slots without a gap: with several fusion workers a later frame may be decided first. Gaps are passed over
-   * where slots were pruned, and once the run has ended.
-   */
-  async function decidedSlots(at: { run: Run; slot: number }) {
-    const slots = await store.slots(at.run.id, at.slot, batchSlots);
-    const whole = slots.findIndex(({ record }, i) => record.slot !== at.slot + i);
-    if (whole < 0 && slots.length > 0) return slots;
-    if (whole > 0) return slots.slice(0, whole);
-    const now = await store.run(at.run.id);
-    if (now === null) return [];
-    if (at.slot < now.firstKeptSlot) at.slot = now.firstKeptSlot;
-    else if (now.status === 'running') return [];
-    return (await store.slots(at.run.id, at.slot, gapSlots)).slice(0, batchSlots);
+  /** One behind the last slot that an ended run planned. */
+  async function endOf(run: Run): Promise<number> {
+    const planned = ((await store.lastPlannedFrame(run.id)) + 1) * options.scenario.network.timing.frameSlots;
+    return Math.min(planned, run.slots ?? planned);
   }
 
-  /** One that ended before this evaluator came is laid beside the truth as well. */
-  async function lastRun(): Promise<Run | null> {
-    return (await store.runs({ limit: 1 })).items[0] ?? null;
-  }
-
-  /** Stays with a run until it has looked at all of it. */
+  /** Stays with a run until it has looked at all of it, then takes the next, also one that has ended meanwhile. */
   async function currentRun(): Promise<Run | null> {
-    const next = (await store.nextRun()) ?? (position === null ? await lastRun() : null);
-    if (next === null || next.id === position?.run.id) return position?.run ?? null;
-    if (position !== null && (await store.slots(position.run.id, position.slot, 1)).length > 0) return position.run;
+    const active = await store.nextRun();
+    if (position === null) {
+      // One that ended before this evaluator came is laid beside the truth as well.
+      const first = active ?? (await store.runs({ limit: 1 })).items[0];
+      return first ? take(first) : null;
+    }
+    if (active?.id === position.run.id) return position.run;
+    if (position.slot < (await endOf(position.run))) return position.run;
+    const next = await runAfter(position.run.id, active);
+    return next === null ? position.run : take(next);
+  }
+
+  async function take(run: Run): Promise<Run> {
     await position?.calculator.close();
-    position = { run: next, slot: next.firstKeptSlot, calculator: new Calculator(options.scenario, next) };
-    return next;
+    const slot = Math.max(run.firstKeptSlot, (await store.lastEvaluatedSlot(run.id)) + 1);
+    position = { run, slot, calculator: new Calculator(options.scenario, run) };
+    return run;
+  }
+
+  /** Runs are carried out one by one in the order of their ids: the next one is active, or has decisions to look at. */
+  async function runAfter(id: number, active: Run | null): Promise<Run | null> {
+    const last = active?.id ?? (await store.runs({ limit: 1 })).items[0]?.id ?? id;
+    for (let next = id + 1; next <= last; next++) {
+      const run = next === active?.id ? active : await store.run(next);
+      if (run !== null && (run === active || run.decidedSlots > 0)) return run;
+    }
+    return null;
   }
 
   const loop = (async () => {
@@ -107,12 +121,11 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
     progress: () => ({ run: position?.run.id ?? null, slot: position?.slot ?? 0 }),
     async caughtUp(run) {
       for (;;) {
-        const decided = (await store.run(run))?.decidedSlots ?? 0;
-        if (
-          closing ||
-          (position !== null && (position.run.id > run || (position.run.id === run && position.slot >= decided)))
-        )
-          return;
+        const asked = await store.run(run);
+        if (closing || asked === null || asked.decidedSlots === 0) return;
+        const goal = hasEnded(asked.status) ? await endOf(asked) : asked.decidedSlots;
+        if (closing || (position !== null && position.run.id > run)) return;
+        if (position?.run.id === run && position.slot >= goal) return;
         await new Promise<void>((resolve) => {
           const listener = () => {
             listeners.delete(listener);
@@ -128,24 +141,39 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
       for (const listener of listeners) listener();
       await position?.calculator.close();
       await loop;
+      // It may have turned to another run in the last moment.
+      await position?.calculator.close();
       await unsubscribe();
     },
   };
 }
 
+const hasEnded = (status: Run['status']): boolean => status !== 'running' && status !== 'queued';
+
+/** Slots that follow each other from `first` on: frames may be decided out of order, and a gap is waited for. */
+function leading(slots: EvaluationRequest, first: number): EvaluationRequest {
+  const gap = slots.findIndex(({ record }, i) => record.slot !== first + i);
+  return gap < 0 ? slots : slots.slice(0, gap);
+}
+
 /** One worker thread bound to one run. */
 class Calculator {
   readonly #worker: Worker;
+  #ended = false;
 
   constructor(scenario: Scenario, run: Run) {
     const input: WorkerInput = { scenario, seed: run.seed };
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: input });
     this.#worker.on('error', () => {});
+    this.#worker.once('exit', () => {
+      this.#ended = true;
+    });
   }
 
   evaluate(slots: EvaluationRequest): Promise<readonly InspectionEvaluation[]> {
     if (slots.length === 0) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
+      if (this.#ended) return reject(new Error('the evaluation thread ended'));
       const settle = () => {
         this.#worker.off('message', onMessage);
         this.#worker.off('error', onError);

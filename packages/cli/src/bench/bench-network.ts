@@ -41,6 +41,7 @@ export async function benchNetwork(slots: number, apProcesses: number): Promise<
     seed: 1,
     slots: warmSlots + slots,
     pace: 'fast',
+    startNew: false,
     falseAlarmProbability: undefined,
     evaluate: 'off',
     reportJitterMs: 0,
@@ -94,7 +95,7 @@ async function measure(network: LocalNetwork, slot: number) {
 /** Waits until so many slots are decided; gives the true number. */
 async function decided(network: LocalNetwork, slot: number): Promise<number> {
   for (;;) {
-    const { slots } = await network.totals();
+    const { slots } = await network.store.totals(network.run.id);
     if (slots >= slot) return slots;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -1,26 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { type LogLevel, logLevels } from '@vedetta/service-kit';
-import type { Pace } from '@vedetta/store';
+import { logLevels } from '@vedetta/service-kit';
 import { type Command, Option } from 'commander';
 import * as parse from '../options.ts';
-import { up } from '../up/up.ts';
-
-export interface UpOptions {
-  readonly seed?: number;
-  readonly slots?: number;
-  readonly pace: Pace;
-  readonly falseAlarmProbability?: number;
-  readonly apProcesses: number;
-  readonly port: number;
-  readonly host: string;
-  readonly data?: string;
-  readonly evaluate?: 'all' | 'off' | number;
-  readonly keepSlots: number;
-  readonly keepMb: number;
-  readonly jitterMs: number;
-  readonly logLevel: LogLevel;
-  readonly json?: boolean;
-}
+import { type UpOptions, up } from '../up/up.ts';
 
 export function registerUp(program: Command): void {
   program
@@ -32,7 +14,11 @@ export function registerUp(program: Command): void {
     .argument('[scenario]', 'preset (demo, baseline, paper-literal, small) or scenario file', 'demo')
     .option('--seed <n>', 'seed of the run; same scenario and seed give the same decisions (default: 1)', parse.seed)
     .option('--slots <n>', 'stop by itself after so many slots and print a summary', parse.wholeNumber(1, 100_000_000))
-    .option('--pace <p>', "emulated seconds per second, or 'fast'", parse.pace, 1)
+    .option(
+      '--pace <p>',
+      "emulated seconds per second, or 'fast', which waits for every report (default: 1)",
+      parse.pace,
+    )
     .option('--false-alarm-probability <p>', "P_FA of the run (default: the scenario's)", parse.probability)
     .option(
       '--ap-processes <n>',
@@ -42,6 +28,7 @@ export function registerUp(program: Command): void {
     )
     .option('--port <n>', 'REST port, 0 for any free one', parse.wholeNumber(0, 65_535), 8080)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--new', 'end an unfinished run in the data folder instead of resuming it')
     .option('--data <folder>', 'where runs and decisions are kept (default: .vedetta/<scenario>-<hash>)')
     .option(
       '--evaluate <rate>',
@@ -73,10 +60,7 @@ Examples:
   npm start -- my-city.yaml --data ./my-city         your own scenario, data where you want them
   npm run -s vedetta -- up small --slots 50 --json   a summary for scripts`,
     )
-    .action(async (scenario: string, options: UpOptions, command: Command) => {
-      process.exitCode = await up(scenario, options, {
-        explicitScenario: command.args.length > 0,
-        output: process.stdout,
-      });
+    .action(async (scenario: string, options: UpOptions) => {
+      process.exitCode = await up(scenario, options, process.stdout);
     });
 }

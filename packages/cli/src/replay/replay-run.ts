@@ -1,4 +1,4 @@
-import { type Deployment, deployNetwork, type Inspection, type OnAirSlot } from '@vedetta/deployment';
+import { type Deployment, deployNetwork, type Inspection, type OnAirSlot, planSlot } from '@vedetta/deployment';
 import { createReceiverBank, fuse, type ReceivedBlock, type Report } from '@vedetta/detection';
 import { allocatePower } from '@vedetta/power';
 import type { Scenario } from '@vedetta/scenario';
@@ -17,6 +17,8 @@ export interface Replay {
   readonly slots: number;
   readonly decisions: number;
   readonly reports: number;
+  /** Inspections of stored slots without a decision, and slots of the run that are not stored though they were decided and kept. */
+  readonly absent: { readonly decisions: number; readonly slots: number };
   /** Decisions in which any number or outcome is not the same bit for bit. */
   readonly different: number;
   /** The first few of them. */
@@ -36,15 +38,20 @@ export async function replayRun(
   run: Run,
   onSlot: (slot: number) => void,
 ): Promise<Replay> {
-  const replayer = createReplayer(scenario, run);
+  const deployment = deployNetwork(scenario.network);
+  const replayer = createReplayer(scenario, deployment, run);
   const differences: Difference[] = [];
   const count = { slots: 0, decisions: 0, reports: 0 };
-  for (let from = run.firstKeptSlot; ; ) {
-    const slots = await store.slots(run.id, from, batchSlots);
-    if (slots.length === 0) break;
+  let absentDecisions = 0;
+  // Frames that were under way when a network was stopped may leave a gap before the last decided slot.
+  const { planningLag, frameSlots } = scenario.network.timing;
+  const end = run.decidedSlots + planningLag * frameSlots;
+  for (let from = run.firstKeptSlot; from < end; from += batchSlots) {
+    const slots = await store.slots(run.id, from, Math.min(batchSlots, end - from));
     for (const { record, decisions } of slots) {
       const recomputed = replayer(record, decisions);
       count.slots++;
+      absentDecisions += Math.max(0, planSlot(deployment, record.slot).inspections.length - decisions.length);
       for (const [i, decision] of decisions.entries()) {
         count.decisions++;
         count.reports += decision.reportsUsed;
@@ -53,9 +60,9 @@ export async function replayRun(
       }
       onSlot(record.slot);
     }
-    from = slots[slots.length - 1].record.slot + 1;
   }
-  return { run: run.id, ...count, different: differences.length, differences: differences.slice(0, shown) };
+  const absent = { decisions: absentDecisions, slots: run.decidedSlots - run.firstKeptSlot - count.slots };
+  return { run: run.id, ...count, absent, different: differences.length, differences: differences.slice(0, shown) };
 }
 
 interface Recomputed {
@@ -65,8 +72,7 @@ interface Recomputed {
 
 type Replayer = (record: SlotRecord, decisions: readonly StoredDecisionDetail[]) => Recomputed[];
 
-function createReplayer(scenario: Scenario, run: Run): Replayer {
-  const deployment = deployNetwork(scenario.network);
+function createReplayer(scenario: Scenario, deployment: Deployment, run: Run): Replayer {
   const air = createAir(deployment, scenario.world, run.seed);
   const bank = createReceiverBank(deployment);
   return (record, decisions) => {

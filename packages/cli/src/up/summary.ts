@@ -34,7 +34,8 @@ export function summaryText({ run, totals, calibration }: RunSummary): string {
     ...calibrationRows(run, calibration),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
-  const head = `run ${run.id} ${run.status} (seed ${run.seed}, P_FA ${run.falseAlarmProbability})`;
+  const state = run.status === 'running' ? 'interrupted, to be resumed' : run.status;
+  const head = `run ${run.id} ${state} (seed ${run.seed}, P_FA ${run.falseAlarmProbability})`;
   return `${[head, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)].join('\n')}\n`;
 }
 

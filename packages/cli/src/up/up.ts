@@ -1,29 +1,40 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { startLocalNetwork } from '@vedetta/local-network';
 import { readScenario } from '@vedetta/scenario';
-import { createLogger } from '@vedetta/service-kit';
-import type { UpOptions } from '../commands/up.ts';
+import { createLogger, type LogLevel } from '@vedetta/service-kit';
+import type { Pace } from '@vedetta/store';
 import { version } from '../version.ts';
-import { startStatus } from './status.ts';
-import { summarise, summaryText } from './summary.ts';
+import { followRuns } from './follow-runs.ts';
+import { assertPortFree, makeFolder, stopSignal } from './surroundings.ts';
 
-export interface UpContext {
-  readonly explicitScenario: boolean;
-  readonly output: NodeJS.WriteStream;
+export interface UpOptions {
+  readonly seed?: number;
+  readonly slots?: number;
+  readonly pace?: Pace;
+  readonly new?: boolean;
+  readonly falseAlarmProbability?: number;
+  readonly apProcesses: number;
+  readonly port: number;
+  readonly host: string;
+  readonly data?: string;
+  readonly evaluate?: 'all' | 'off' | number;
+  readonly keepSlots: number;
+  readonly keepMb: number;
+  readonly jitterMs: number;
+  readonly logLevel: LogLevel;
+  readonly json?: boolean;
 }
 
 const batchEvaluateAll = 2_000;
 
 /** Starts the network, shows what it does, and ends with its run or with Ctrl-C. Returns the exit code. */
-export async function up(scenarioName: string, options: UpOptions, context: UpContext): Promise<number> {
-  const { output } = context;
+export async function up(scenarioName: string, options: UpOptions, output: NodeJS.WriteStream): Promise<number> {
   const say = (line: string) => output.write(options.json ? '' : `${line}\n`);
   const scenario = await readScenario(scenarioName);
   await assertPortFree(options.host, options.port);
   const folder = resolve(options.data ?? join('.vedetta', `${scenario.name}-${scenario.hash.slice(0, 8)}`));
-  const stopped = stopSignal();
+  await makeFolder(folder);
+  const stopped = stopSignal(output);
   say(`starting ${scenario.name} (${scenario.hash.slice(0, 8)}), data in ${folder}`);
   const network = await startLocalNetwork({
     scenario,
@@ -32,8 +43,9 @@ export async function up(scenarioName: string, options: UpOptions, context: UpCo
     port: options.port,
     apProcesses: options.apProcesses,
     seed: options.seed,
-    slots: options.slots ?? null,
+    slots: options.slots,
     pace: options.pace,
+    startNew: options.new === true,
     falseAlarmProbability: options.falseAlarmProbability,
     evaluate: options.evaluate ?? defaultRate(options.slots),
     reportJitterMs: options.jitterMs,
@@ -44,6 +56,8 @@ export async function up(scenarioName: string, options: UpOptions, context: UpCo
       say(
         `${name} (APs ${accessPoints.join(' ')}) ended with ${how}${lastWords ? `: ${lastWords}` : ''}; starting it again in ${restartInMs} ms`,
       ),
+    onMissing: (accessPoints) =>
+      say(`starting without access points ${accessPoints.join(' ')}: they did not attach in time`),
     onPruned: ({ slots, runs }) =>
       say(
         `dropped the oldest ${slots} slots${runs.length > 0 ? ` and runs ${runs.join(', ')}` : ''} to stay within bounds`,
@@ -61,62 +75,13 @@ export async function up(scenarioName: string, options: UpOptions, context: UpCo
     );
     say(`decisions  ${address}/v1/decisions?outcome=targetPresent&order=newest`);
     say(`events     ${address}/v1/events      API ${address}/docs      metrics ${address}/metrics`);
-    const status = startStatus(network, options.json ? null : output);
-    const ended = await Promise.race([network.ended, stopped.then(() => null)]);
-    if (
-      ended !== null &&
-      !(await Promise.race([network.evaluator.caughtUp(run.id).then(() => true), stopped.then(() => false)]))
-    ) {
-      say('truth not laid beside every slot: interrupted');
-    }
-    await status.close();
-    const summary = await summarise(network, run.id);
-    output.write(options.json ? `${JSON.stringify(summary)}\n` : summaryText(summary));
-    if (ended === null) {
-      say(`stopping; the same command goes on from slot ${summary.run.decidedSlots}`);
-      return 0;
-    }
-    if (ended.status === 'completed') return 0;
-    if (run.slots === null && ended.status === 'stopped') return await idle(stopped, say, address);
-    say(`run ${run.id} ${ended.status}${ended.reason ? `: ${ended.reason}` : ''}`);
-    return ended.status === 'stopped' ? 0 : 1;
+    return await followRuns(network, { stopped, say, output: options.json ? null : output, result: output, address });
   } finally {
     await network.close();
   }
 }
 
-/** A live network whose run was stopped over REST stays up for queries and further runs. */
-async function idle(stopped: Promise<void>, say: (line: string) => void, address: string): Promise<number> {
-  say(`run stopped over REST; POST ${address}/v1/runs starts another, Ctrl-C ends`);
-  await stopped;
-  return 0;
-}
-
 function defaultRate(slots: number | undefined): 'all' | number {
   if (slots === undefined) return 4;
   return slots <= batchEvaluateAll ? 'all' : Math.ceil(slots / batchEvaluateAll);
-}
-
-/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    const stop = () => {
-      if (asked) process.exit(130);
-      asked = true;
-      resolve();
-    };
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
-  });
-}
-
-/** Says at once what would otherwise be found after the database has started. */
-async function assertPortFree(host: string, port: number): Promise<void> {
-  if (port === 0) return;
-  const probe = createServer();
-  probe.listen(port, host);
-  await once(probe, 'listening');
-  probe.close();
-  await once(probe, 'close');
 }

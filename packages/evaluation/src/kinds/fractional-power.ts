@@ -1,5 +1,5 @@
 import { fractionalPower, PowerError } from '@vedetta/power';
-import type { CaseKind } from '../evaluate-case.ts';
+import type { CaseKind } from '../case-kind.ts';
 import type { Problems } from '../problems.ts';
 import { checkArray, checkNumbers, type Fields, readNumber } from '../read-values.ts';
 

@@ -9,8 +9,8 @@ import {
   SingularCovarianceError,
 } from '@vedetta/detection';
 import { ConvergenceError, DomainError } from '@vedetta/numerics';
+import type { CaseKind } from '../case-kind.ts';
 import { vectorJson } from '../complex-json.ts';
-import type { CaseKind } from '../evaluate-case.ts';
 import { type GlrtInput, readGlrt } from './glrt-input.ts';
 
 /** GLRT of one range cell (35), its exact law under H₀ and over α ~ CN(0, R), and beside other targets. */

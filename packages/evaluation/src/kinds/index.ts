@@ -1,4 +1,4 @@
-import type { CaseKind } from '../evaluate-case.ts';
+import type { CaseKind } from '../case-kind.ts';
 import { fractionalPowerKind } from './fractional-power.ts';
 import { glrtKind } from './glrt.ts';
 import { pathLossKind } from './path-loss.ts';

@@ -1,5 +1,5 @@
 import { breakpointDistance, losPathLossDb, losProbability, nlosPathLossDb } from '@vedetta/channel';
-import type { CaseKind } from '../evaluate-case.ts';
+import type { CaseKind } from '../case-kind.ts';
 import { checkNumbers, readNumber } from '../read-values.ts';
 
 /** 3GPP TR 36.814 urban micro, model.md §2. */

@@ -1,6 +1,6 @@
 import { spatialCorrelation } from '@vedetta/channel';
+import type { CaseKind } from '../case-kind.ts';
 import { matrixJson } from '../complex-json.ts';
-import type { CaseKind } from '../evaluate-case.ts';
 import { readNumber } from '../read-values.ts';
 
 /** Quadrature nodes times antennas that are still done in seconds. */

@@ -1,6 +1,6 @@
 import { steeringVector } from '@vedetta/signal';
+import type { CaseKind } from '../case-kind.ts';
 import { vectorJson } from '../complex-json.ts';
-import type { CaseKind } from '../evaluate-case.ts';
 import { readNumber } from '../read-values.ts';
 
 /** a[n] = exp(j 2π d n sin φ cos θ). */

@@ -5,7 +5,7 @@ import { type AdmissionRules, refuseAirHello } from './admission.ts';
 import { AirStream } from './air-stream.ts';
 import { type ByteStream, type Reception, refuse } from './stream.ts';
 
-/** More than any frame schedule keeps outstanding. */
+/** As many as a scenario may keep outstanding (`slotsInFlight`). */
 const slotsRepeated = 64;
 
 /** All air feeds. A feed that joins late is told the run and the most recent slots. */

@@ -38,6 +38,7 @@ const memory = (opcode: number[], offset: number): Code => [...opcode, LOG_ALIGN
 export const int = {
   constant: (value: number): Code => [0x41, ...signed(value)],
   add: binary(0x6a),
+  sub: binary(0x6b),
   mul: binary(0x6c),
   shiftLeft: binary(0x74),
   less: binary(0x48),

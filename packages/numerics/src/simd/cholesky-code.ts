@@ -1,19 +1,24 @@
 import type { AssembledFunction, Code, Local } from './assembler.ts';
 import { FunctionAssembler, int, leaveWith, loop, real, vector, when } from './assembler.ts';
+import { fold, RealTile } from './real-tile.ts';
 
 const { add, sub, mul, zip } = vector;
 
 /**
- * `cholesky(re, im, n, inverse)`: the factorisation of `scalar/cholesky.ts`, two summation indices at a time.
+ * `cholesky(re, im, n, inverse, difference, sums)`: the factorisation of `scalar/cholesky.ts`, two summation indices at a time.
  *
- * re, im: addresses of the parts, [n × n] row-major. inverse: address of n f64 for the reciprocal pivots. Returns n, or the row of the
- * first pivot that is not positive and finite; the pivot is then at inverse[row].
+ * re, im: addresses of the parts, [n × n] row-major. inverse: n f64 for the reciprocal pivots. difference: n² f64, sums: 4 n f64 of
+ * scratch. Returns n, or the row of the first pivot that is not positive and finite; the pivot is then at inverse[row].
  * The even and the odd terms of a dot product are summed apart, so results differ from the scalar kernel's in the last bits.
+ *
+ * Rows are taken in fours as long as there are four. Left of their own four columns they are multiplied by three real products
+ * instead of four, x ū = (a + b) + j (c − a + b) with a = xᵣuᵣ, b = xᵢuᵢ, c = (xᵣ + xᵢ)(uᵣ − uᵢ): `sums` holds xᵣ + xᵢ of the four rows,
+ * `difference` uᵣ − uᵢ of L. All three are bounded by ‖x‖‖u‖, so that the backward error stays that of Cholesky's method.
  */
 export function choleskyCode(): AssembledFunction {
-  const f = new FunctionAssembler('cholesky', 4);
-  const [re, im, n, inverse] = f.parameters;
-  const [i, k, end, stride, isLast] = f.declare('int', 5);
+  const f = new FunctionAssembler('cholesky', 6);
+  const [re, im, n, inverse, difference, rowSums] = f.parameters;
+  const [i, k, end, stride, isLast, toDifference] = f.declare('int', 6);
   const rows = f.declare('int', 4);
   const [rowRe0, rowIm0, rowRe1, rowIm1] = rows;
   const columns = f.declare('int', 4);
@@ -47,12 +52,9 @@ export function choleskyCode(): AssembledFunction {
     ),
   ];
 
-  /** (Σ lanes of a, Σ lanes of b): from here on a lane is a row. */
-  const fold = (a: Local, b: Local): Code => add(zip(a.get, b.get, 0), zip(a.get, b.get, 1));
   const reciprocalPivot = (offset: number): Code => vector.splat(int.add(inverse.get, end.get), offset);
-  const tile: Code[] = [
-    ...dotProducts,
-    ...[r00.set(fold(r00, r10)), s00.set(fold(s00, s10)), r01.set(fold(r01, r11)), s01.set(fold(s01, s11))],
+  /** L at the columns of k from the folded dot products r00, s00, r01, s01 of two rows. */
+  const finishTile: Code[] = [
     ...[x0.set(vector.load(at(rowRe0))), x1.set(vector.load(at(rowRe1)))],
     ...[y0.set(vector.load(at(rowIm0))), y1.set(vector.load(at(rowIm1)))],
     u.set(reciprocalPivot(0)),
@@ -63,8 +65,57 @@ export function choleskyCode(): AssembledFunction {
     u.set(reciprocalPivot(8)),
     r01.set(mul(sub(zip(x0.get, x1.get, 1), r01.get), u.get)),
     s01.set(mul(sub(zip(y0.get, y1.get, 1), s01.get), u.get)),
-    ...[vector.store(at(rowRe0), zip(r00.get, r01.get, 0)), vector.store(at(rowRe1), zip(r00.get, r01.get, 1))],
-    ...[vector.store(at(rowIm0), zip(s00.get, s01.get, 0)), vector.store(at(rowIm1), zip(s00.get, s01.get, 1))],
+    ...[x0.set(zip(r00.get, r01.get, 0)), x1.set(zip(r00.get, r01.get, 1))],
+    ...[y0.set(zip(s00.get, s01.get, 0)), y1.set(zip(s00.get, s01.get, 1))],
+    ...[vector.store(at(rowRe0), x0.get), vector.store(at(rowRe1), x1.get)],
+    ...[vector.store(at(rowIm0), y0.get), vector.store(at(rowIm1), y1.get)],
+    vector.store(int.add(at(rowRe0), toDifference.get), sub(x0.get, y0.get)),
+    vector.store(int.add(at(rowRe1), toDifference.get), sub(x1.get, y1.get)),
+  ];
+  const tile: Code[] = [
+    ...dotProducts,
+    ...[r00.set(fold(r00, r10)), s00.set(fold(s00, s10)), r01.set(fold(r01, r11)), s01.set(fold(s01, s11))],
+    ...finishTile,
+  ];
+
+  // Four rows: x of three planes (re, im, their sum), by row.
+  const planes = [f.declare('int', 4), f.declare('int', 4), f.declare('int', 4)] as const;
+  const [fourRe, fourIm, fourSum] = planes;
+  const [colDifference0, colDifference1] = f.declare('int', 2);
+  /** [plane][pair of rows][column], a lane is a row. */
+  const folded = planes.map(() => [f.declare('vector', 2), f.declare('vector', 2)]);
+  const tile4 = new RealTile(f, k, end);
+  const finishPair = (pair: 0 | 1): Code[] => {
+    const [a, b, c] = folded.map((plane) => plane[pair]);
+    const [first, second] = [2 * pair, 2 * pair + 1];
+    return [
+      ...[rowRe0.set(fourRe[first].get), rowIm0.set(fourIm[first].get)],
+      ...[rowRe1.set(fourRe[second].get), rowIm1.set(fourIm[second].get)],
+      ...[r00.set(add(a[0].get, b[0].get)), s00.set(add(sub(c[0].get, a[0].get), b[0].get))],
+      ...[r01.set(add(a[1].get, b[1].get)), s01.set(add(sub(c[1].get, a[1].get), b[1].get))],
+      ...finishTile,
+      vector.store(at(fourSum[first]), add(x0.get, y0.get)),
+      vector.store(at(fourSum[second]), add(x1.get, y1.get)),
+    ];
+  };
+  const below = (line: Local): Code => int.add(line.get, stride.get);
+  /** Four rows from `rowRe0` on, left of column i. */
+  const fourRows: Code[] = [
+    ...[fourRe[0].set(rowRe0.get), fourIm[0].set(rowIm0.get), fourSum[0].set(rowSums.get)],
+    ...planes.flatMap((plane) => [1, 2, 3].map((row) => plane[row].set(below(plane[row - 1])))),
+    ...[colRe0.set(re.get), colIm0.set(im.get), end.set(int.constant(0))],
+    loop(
+      int.less(end.get, int.shiftLeft(i.get, int.constant(3))),
+      ...[colRe1.set(below(colRe0)), colIm1.set(below(colIm0))],
+      ...[colDifference0.set(int.add(colRe0.get, toDifference.get)), colDifference1.set(below(colDifference0))],
+      ...tile4.products(fourRe, [colRe0, colRe1], folded[0]),
+      ...tile4.products(fourIm, [colIm0, colIm1], folded[1]),
+      ...tile4.products(fourSum, [colDifference0, colDifference1], folded[2]),
+      ...[...finishPair(0), ...finishPair(1)],
+      ...[colRe0.set(below(colRe1)), colIm0.set(below(colIm1))],
+      end.set(int.add(end.get, int.constant(16))),
+    ),
+    ...[rowRe0.set(fourRe[0].get), rowIm0.set(fourIm[0].get)],
   ];
 
   const total = (sum: Local): Code => real.add(vector.lane(sum.get, 0), vector.lane(sum.get, 1));
@@ -99,17 +150,23 @@ export function choleskyCode(): AssembledFunction {
     ),
   ];
 
-  const below = (line: Local): Code => int.add(line.get, stride.get);
+  const [done] = f.declare('int', 1);
+  const isFour = int.and(int.not(int.and(i.get, int.constant(2))), int.less(int.add(i.get, int.constant(3)), n.get));
   return f.finish(
     stride.set(int.shiftLeft(n.get, int.constant(3))),
-    ...[i.set(int.constant(0)), rowRe0.set(re.get), rowIm0.set(im.get)],
+    toDifference.set(int.sub(difference.get, re.get)),
+    ...[i.set(int.constant(0)), rowRe0.set(re.get), rowIm0.set(im.get), done.set(int.constant(0))],
     loop(
       int.less(i.get, n.get),
+      // Columns that the four rows have done already; a rest of up to three rows begins at column 0.
+      when(int.not(int.and(i.get, int.constant(2))), done.set(int.constant(0))),
+      when(isFour, ...fourRows, done.set(i.get)),
       isLast.set(int.equal(int.add(i.get, int.constant(1)), n.get)),
       ...[rowRe1.set(below(rowRe0)), rowIm1.set(below(rowIm0))],
       when(isLast.get, rowRe1.set(rowRe0.get), rowIm1.set(rowIm0.get)),
-      ...[colRe0.set(re.get), colIm0.set(im.get)],
-      end.set(int.constant(0)),
+      end.set(int.shiftLeft(done.get, int.constant(3))),
+      colRe0.set(int.add(re.get, int.mul(done.get, stride.get))),
+      colIm0.set(int.add(im.get, int.mul(done.get, stride.get))),
       loop(
         int.less(end.get, int.shiftLeft(i.get, int.constant(3))),
         ...[colRe1.set(below(colRe0)), colIm1.set(below(colIm0))],

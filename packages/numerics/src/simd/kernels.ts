@@ -1,12 +1,14 @@
 import type { ComplexMatrix } from '../complex-matrix.ts';
 import { assembleModule } from './assembler.ts';
 import { choleskyCode } from './cholesky-code.ts';
+import { gramSchmidtCode } from './gram-schmidt-code.ts';
+import { kroneckerCode } from './kronecker-code.ts';
 import { productCode } from './product-code.ts';
 import { solveCode } from './solve-code.ts';
 
 /*
  * The vector kernels, assembled when this module is loaded, and the memory they work in: operands are copied in, results out, which costs
- * a few percent of a factorisation. The memory grows to the largest call ever made and is kept.
+ * a few percent of a factorisation.
  */
 
 /** Calls that need more reals than this (256 MiB) are left to the scalar kernels. */
@@ -22,24 +24,37 @@ declare const WebAssembly: {
   Instance: new (module: object, imports: object) => { readonly exports: unknown };
 };
 
-const memory = new WebAssembly.Memory({ initial: 16 });
-let reals = new Float64Array(memory.buffer);
+const module = new WebAssembly.Module(
+  assembleModule([choleskyCode(), solveCode(), productCode(), kroneckerCode(), gramSchmidtCode()]),
+);
 
-/** Each takes numbers and byte addresses only; see the files that assemble them. */
-export const kernels = new WebAssembly.Instance(
-  new WebAssembly.Module(assembleModule([choleskyCode(), solveCode(), productCode()])),
-  { env: { memory } },
-).exports as Record<'cholesky' | 'solve' | 'product', (...parameters: number[]) => number>;
+type KernelName = 'cholesky' | 'solve' | 'product' | 'kroneckerRow' | 'gramSchmidt';
+type Kernels = Record<KernelName, (...parameters: number[]) => number>;
 
-/** The kernels' memory with room for so many reals; valid until the next call. */
-export function reserve(count: number): Float64Array {
-  const missing = count * BYTES - memory.buffer.byteLength;
-  if (missing > 0) {
-    memory.grow(Math.ceil(missing / PAGE));
-    reals = new Float64Array(memory.buffer);
+/** A memory of its own with the kernels that work in it. It grows to the largest call ever made and is kept. */
+export class KernelMemory {
+  /** Each takes numbers and byte addresses only; see the files that assemble them. */
+  readonly kernels: Kernels;
+  readonly #memory = new WebAssembly.Memory({ initial: 1 });
+  #reals = new Float64Array(this.#memory.buffer);
+
+  constructor() {
+    this.kernels = new WebAssembly.Instance(module, { env: { memory: this.#memory } }).exports as Kernels;
   }
-  return reals;
+
+  /** The memory with room for so many reals; valid until it has to grow. */
+  reserve(count: number): Float64Array {
+    const missing = count * BYTES - this.#memory.buffer.byteLength;
+    if (missing > 0) {
+      this.#memory.grow(Math.ceil(missing / PAGE));
+      this.#reals = new Float64Array(this.#memory.buffer);
+    }
+    return this.#reals;
+  }
 }
+
+/** Where the plain functions compute; nothing stays in it from one call to the next. */
+export const sharedMemory = new KernelMemory();
 
 /** Rounds up to whole cache lines. */
 export function lines(count: number): number {
