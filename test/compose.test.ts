@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { apNodeSettings } from '@vedetta/ap-node';
 import { fusionSettings } from '@vedetta/cpu-fusion';
 import { evaluatorSettings } from '@vedetta/evaluator';
@@ -76,6 +80,34 @@ describe('closures', () => {
   test('a service that does not exist is refused by a message that names those that do', () => {
     expect(() => closureOf(root, 'radar')).toThrow(/no service 'radar'.*cpu-fusion/);
     expect(() => closureOf(root, '../packages/world')).toThrow(/no service/);
+  });
+});
+
+describe('health check', () => {
+  async function codeOf(port: number): Promise<number> {
+    const env = { ...process.env, VEDETTA_METRICS_PORT: String(port) };
+    const child = spawn('bash', [`${root}deploy/healthcheck.sh`], { env, stdio: 'ignore' });
+    return (await once(child, 'close'))[0];
+  }
+
+  test('is content with 200 alone: not with another status, nor with silence', async () => {
+    let status = 200;
+    const server = createServer((request, response) => {
+      expect(request.url).toBe('/healthz');
+      if (status > 0) response.writeHead(status).end('…');
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    expect(await codeOf(port)).toBe(0);
+    status = 503;
+    expect(await codeOf(port)).toBe(1);
+    status = 0;
+    expect(await codeOf(port)).toBe(1);
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+    expect(await codeOf(port)).toBe(1);
   });
 });
 

@@ -99,10 +99,17 @@ export async function metric(container: string, name: string): Promise<number> {
   return Number(line?.split(' ')[1] ?? Number.NaN);
 }
 
-/** The most memory the container has had, in MiB; null where the kernel does not say. */
-export async function peakMemory(container: string): Promise<number | null> {
-  const bytes = await docker('exec', container, 'cat', '/sys/fs/cgroup/memory.peak').catch(() => '');
-  return bytes === '' ? null : Number(bytes) / 2 ** 20;
+/** Memory of running containers and its limit, in MiB, by name; pages that the kernel could drop at once left out. */
+export async function memoryOf(
+  containers: readonly string[],
+): Promise<{ name: string; used: number; limit: number }[]> {
+  const scale: Readonly<Record<string, number>> = { B: 2 ** -20, KiB: 2 ** -10, MiB: 1, GiB: 2 ** 10 };
+  const mebibytes = (text: string) => Number.parseFloat(text) * (scale[text.replace(/^[\d.]+/, '')] ?? Number.NaN);
+  const stats = await docker('stats', '--no-stream', '--format', '{{.Name}} {{.MemUsage}}', ...containers);
+  return lines(stats).map((line) => {
+    const [name = '', used = '', , limit = ''] = line.split(' ');
+    return { name, used: mebibytes(used), limit: mebibytes(limit) };
+  });
 }
 
 /** Access points an AP container says it hosts, from its log. */
