@@ -137,6 +137,8 @@ describe.skipIf(noServers !== null)('many processes', () => {
     const slots = await decided();
     expect(new Set(lines.map((line) => line.split(' ', 2).join(' '))).size).toBe(slots * inspectionsPerSlot);
     expect(lines).toHaveLength(slots * inspectionsPerSlot);
+    // Nobody was off the air in any slot: access points are handed over, and a worker that comes waits for them.
+    expect(new Set(lines.map((line) => /\[[\d,]*\]/.exec(line)?.[0])).size).toBe(1);
     // What was planned when the run was stopped is all that may be undecided.
     const planned = ((await network.store.lastPlannedFrame(id)) + 1) * 8;
     expect(planned - slots).toBeLessThanOrEqual(3 * 8);

@@ -1,3 +1,4 @@
+import { planSlot } from '@vedetta/deployment';
 import { fuse } from '@vedetta/detection';
 import { connectAccessPoint, connectAir, encodeReport, type RefusalCode } from '@vedetta/fronthaul';
 import { drawKey, fillUniform } from '@vedetta/numerics';
@@ -276,6 +277,37 @@ describe('a frame that is committed twice', () => {
       const decided = second.filter((decision) => decision.outcome === outcome).length;
       expect(await net.counted('vedetta_fusion_decisions_total', { outcome })).toBe(decided);
     }
+  });
+});
+
+describe('an access point that is hosted elsewhere in the middle of a slot', () => {
+  it('is asked again there, and its report is used', async () => {
+    await using net = await startFusion(embedded);
+    const run = await net.startRun({ slots: 1 });
+    const [moving] = net.deployment.receiveAccessPoints.filter((id) =>
+      planSlot(net.deployment, 0).inspections.some(({ receive }) => receive.includes(id)),
+    );
+    using _points = await attach(net, run, everybody, (due, points) => {
+      for (const report of due) if (report.accessPoint !== moving) points.send(report);
+    });
+    await net.queueFrame(run, 0, 1);
+    await until(async () => (await net.reports('used')) > 0);
+    const elsewhere = connectAccessPoint({
+      address: net.address,
+      accessPoint: moving,
+      epoch: 2,
+      scenarioHash: testHash,
+      run: run.id,
+      onCommand: ({ slot, receive }) => {
+        for (const { inspection } of receive) elsewhere.sendReport(madeUp(moving, slot, inspection));
+      },
+      onDrain() {},
+      onRefused() {},
+      onConnection() {},
+    });
+    const decisions = await net.decisions(run);
+    elsewhere.close();
+    expect(decisions.flatMap(({ reports }) => reports).every(({ fate }) => fate === 'used')).toBe(true);
   });
 });
 

@@ -51,10 +51,12 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     handlers: {
       onAttach: (accessPoint, epoch) => {
         events.attached(accessPoint, epoch);
+        if (session !== null) commandAgain(session, accessPoint);
         options.onChange?.();
       },
-      onDetach: (accessPoint, reason) => {
+      onDetach: (accessPoint, reason, superseded) => {
         events.detached(accessPoint, reason);
+        if (superseded) return;
         options.onChange?.();
         for (const window of session?.windows.values() ?? []) window.abandon(accessPoint);
       },
@@ -181,6 +183,14 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
       await hub.close();
     },
   };
+}
+
+/** An access point that is hosted elsewhere now computes what is still waited for: it keeps nothing between slots. */
+function commandAgain({ windows, hub }: RunSession, accessPoint: number): void {
+  for (const window of windows.values()) {
+    const receive = window.awaited(accessPoint).map(({ index, region, cell }) => ({ inspection: index, region, cell }));
+    if (receive.length > 0) hub.sendCommand(accessPoint, { slot: window.slot, transmit: [], receive });
+  }
 }
 
 const goesBack = 'the fusion worker is closing; the frame goes back';

@@ -10,9 +10,11 @@ function wait(others: () => readonly FusionAnnouncement[], attached: () => reado
   const abort = new AbortController();
   const state = { ready: false, abort };
   const store = { announced: async () => others().map((payload) => ({ name: payload.endpoint, payload, seenAt: '' })) };
-  untilEverybodyAttached({ store, endpoint: 'me:1', everybody, run: 4, attached, signal: abort.signal }).then(() => {
-    state.ready = true;
-  });
+  untilEverybodyAttached({ store, endpoint: () => 'me:1', everybody, run: 4, attached, signal: abort.signal }).then(
+    () => {
+      state.ready = true;
+    },
+  );
   return state;
 }
 

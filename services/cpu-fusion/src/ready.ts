@@ -11,7 +11,8 @@ const longestWaitMs = 15_000;
  */
 export async function untilEverybodyAttached(options: {
   readonly store: Pick<Store, 'announced'>;
-  readonly endpoint: string;
+  /** Our own, by which we know our own announcement; it may not be known yet when the run is bound. */
+  readonly endpoint: () => string;
   readonly everybody: readonly number[];
   readonly run: number;
   readonly attached: () => readonly number[];
@@ -23,7 +24,7 @@ export async function untilEverybodyAttached(options: {
     const here = new Set(attached());
     if (everybody.every((id) => here.has(id))) return;
     const workers = await store.announced(fusionAnnouncementKind).then(fusionAnnouncements, () => []);
-    const others = workers.filter((worker) => worker.endpoint !== endpoint && worker.run === run);
+    const others = workers.filter((worker) => worker.endpoint !== endpoint() && worker.run === run);
     const theirs = others.flatMap((worker) => worker.attached);
     if (theirs.length > 0 && theirs.every((id) => here.has(id))) return;
     await setTimeout(lookEveryMs, undefined, { signal }).catch(() => {});

@@ -35,7 +35,7 @@ export const fusionService: Service<typeof fusionSettings> = {
       logger,
       events: createFusionEvents(logger, registry),
       untilReady: (run, attached, signal) =>
-        untilEverybodyAttached({ store, endpoint, everybody, run, attached, signal }),
+        untilEverybodyAttached({ store, endpoint: () => endpoint, everybody, run, attached, signal }),
       onChange: () => announced(),
     });
     open.defer(() => closeWithin(2_000, fusion.close()).then(() => {}));

@@ -19,6 +19,7 @@ interface Expected {
 export class SlotWindow {
   readonly slot: number;
   readonly closed: Promise<void>;
+  readonly #inspections: readonly Inspection[];
   #expected: Map<number, Expected>[];
   #waiting = 0;
   #open = true;
@@ -27,6 +28,7 @@ export class SlotWindow {
   /** @param attached receive APs that were sent their command; the others are missing from the start. */
   constructor(slot: number, inspections: readonly Inspection[], attached: ReadonlySet<number>) {
     this.slot = slot;
+    this.#inspections = inspections;
     this.closed = new Promise((resolve) => {
       this.#resolve = resolve;
     });
@@ -62,6 +64,12 @@ export class SlotWindow {
     expected.state = 'used';
     if (waited) this.#settle();
     return 'used';
+  }
+
+  /** Inspections whose report is still waited for. */
+  awaited(accessPoint: number): Inspection[] {
+    if (!this.#open) return [];
+    return this.#inspections.filter(({ index }) => this.#expected[index]?.get(accessPoint)?.state === 'waiting');
   }
 
   /** The report will not come: lost on its way. */

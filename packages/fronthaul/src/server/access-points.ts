@@ -10,8 +10,8 @@ import { type ByteStream, type Reception, refuse } from './stream.ts';
 
 export interface FronthaulHandlers {
   onAttach(accessPoint: number, epoch: number): void;
-  /** Once for every `onAttach`. */
-  onDetach(accessPoint: number, reason: string): void;
+  /** Once for every `onAttach`. `superseded`: the access point attaches again at once, from where it is hosted now. */
+  onDetach(accessPoint: number, reason: string, superseded: boolean): void;
   onReport(accessPoint: number, report: ScalarReport): void;
   /**
    * Something unusable came and was dropped. `accessPoint` is null when the sender is not known; `at` names the report
@@ -51,7 +51,7 @@ export class AccessPoints {
     this.#attached.clear();
     for (const stream of streams) {
       stream.drain();
-      this.#options.handlers.onDetach(stream.accessPoint, reason);
+      this.#options.handlers.onDetach(stream.accessPoint, reason, false);
     }
   }
 
@@ -90,7 +90,7 @@ export class AccessPoints {
     if (previous !== null) {
       const reason = `superseded by epoch ${hello.epoch}`;
       previous.refuse({ code: 'SUPERSEDED', reason: `access point ${id} of epoch ${previous.epoch} is ${reason}` });
-      handlers.onDetach(id, reason);
+      handlers.onDetach(id, reason, true);
     }
     const stream = new AccessPointStream({
       call,
@@ -103,7 +103,7 @@ export class AccessPoints {
       onInvalid: (reason, at) => handlers.onInvalid(id, reason, at),
       onEnded: (reason) => {
         if (this.#attached.get(id) === stream) this.#attached.delete(id);
-        handlers.onDetach(id, reason);
+        handlers.onDetach(id, reason, false);
       },
     });
     this.#attached.set(id, stream);
