@@ -2,8 +2,9 @@
 # The network in containers, checked from outside: builds the images, brings docker-compose.yml up under a name of its
 # own, looks at decisions, kills containers, scales, compares with the embedded network, and takes everything down.
 #
-#   .ci/compose.sh               all of it, about 8 minutes on two cores
+#   .ci/compose.sh               all of it, about five minutes on two cores
 #   .ci/compose.sh --no-build    with the images that are there
+#   VEDETTA_RESULTS=file         writes what was checked there, as JSON
 #
 # Needs a Docker engine and Compose (v2 or 1.29). Where there is no engine, a script `local-docker` that provides one and
 # the base images is used: $LOCAL_DOCKER, or one on the PATH, or the one in a tools folder beside this repository.
@@ -20,6 +21,7 @@ build=yes
 [ "${1:-}" = --no-build ] && build=no
 
 work=$(mktemp -d)
+tests=
 say() { printf 'compose: %s\n' "$*"; }
 fail() { say "$*"; exit 1; }
 
@@ -38,6 +40,10 @@ compose() {
 clean() {
   local code=$?
   trap - EXIT INT TERM
+  if [ -n "$tests" ]; then
+    kill "$tests" 2>/dev/null || true
+    wait "$tests" 2>/dev/null || true
+  fi
   local left
   left=$(docker ps -aq --filter "label=com.docker.compose.project=$VEDETTA_COMPOSE_PROJECT" 2>/dev/null || true)
   if [ -n "$left" ]; then
@@ -102,5 +108,9 @@ export VEDETTA_GATEWAY_PORT
 say "project $VEDETTA_COMPOSE_PROJECT, gateway on 127.0.0.1:$VEDETTA_GATEWAY_PORT"
 results=()
 [ -n "${VEDETTA_RESULTS:-}" ] && results=(--reporter=json "--outputFile.json=$VEDETTA_RESULTS")
-vitest run --config test/compose/vitest.config.ts --reporter=verbose ${results[@]+"${results[@]}"} || fail 'something did not hold, see above'
+# In the background, so that a signal is answered at once.
+vitest run --config test/compose/vitest.config.ts --reporter=verbose ${results[@]+"${results[@]}"} &
+tests=$!
+wait "$tests" || fail 'something did not hold, see above'
+tests=
 say "everything held, $SECONDS s"

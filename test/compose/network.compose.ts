@@ -219,6 +219,20 @@ describe('network', () => {
     });
   }
 
+  for (const server of ['redis', 'postgres']) {
+    test(`${server} is killed and away for ten seconds: decisions go on when it is back`, async () => {
+      const [container] = await named(server);
+      const before = await newestSlot();
+      await docker('kill', container?.id as string);
+      await setTimeout(10_000);
+      await docker('start', container?.id as string);
+      const since = performance.now();
+      await eventually('decisions go on', 90_000, async () => ((await newestSlot()) > before + 48 ? true : null));
+      say(`${server} back: decisions go on, 48 slots further after ${seconds(since)} s`);
+      await untilWhole('decisions are whole', 90_000);
+    });
+  }
+
   test('after all that every inspection of every slot has one decision', async () => {
     const decisions = await allDecisions(url, live.id);
     const last = decisions.at(-1)?.slot ?? -1;
@@ -240,7 +254,7 @@ describe('network', () => {
     expect(memory.length).toBe(all.length);
     say(
       memory
-        .map(({ name, used, limit }) => `${name.replace(/^.*?[-_](?=[a-z])/, '')} ${used.toFixed(0)}/${limit}`)
+        .map(({ name, used, limit }) => `${name.slice(projectName.length + 1)} ${used.toFixed(0)}/${limit}`)
         .join(', '),
     );
     for (const { name, used, limit } of memory) {
