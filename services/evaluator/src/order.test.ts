@@ -11,7 +11,9 @@ import { createEvaluator } from './app.ts';
 import { createEvaluatorEvents } from './events.ts';
 
 it('frames that are decided out of order are all looked at, also those of a run that ended before', async () => {
-  const scenario = await readScenario('small');
+  const preset = await readScenario('small');
+  const timing = { ...preset.network.timing, frameSlots: 2 };
+  const scenario = { ...preset, network: { ...preset.network, timing } };
   const deployment = deployNetwork(scenario.network);
   const folder = await mkdtemp(join(tmpdir(), 'vedetta-evaluator-'));
   const { store, close } = await openEmbedded(folder, { version: 'test' });
