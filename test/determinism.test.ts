@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { eventually, getJson, run, scenarioFile, startLive, temporaryFolder } from './support/network.ts';
 import { readRun } from './support/stored.ts';
 
-const slots = 400;
+const slots = 240;
 const scenario = scenarioFile('quick');
 
 async function batch(folder: string, ...more: string[]): Promise<void> {

@@ -82,7 +82,7 @@ describe('faults', () => {
         '--seed',
         '5',
         '--slots',
-        '600',
+        '400',
         '--pace',
         'fast',
         '--evaluate',
@@ -107,7 +107,7 @@ describe('faults', () => {
       expect(last.code).toBe(0);
       const reference = await readRun(undisturbed.path);
       const again = await readRun(disturbed.path);
-      expect(reference.lines.length).toBe(600 * 4);
+      expect(reference.lines.length).toBe(400 * 4);
       expect(again.lines).toEqual(reference.lines);
     },
   );

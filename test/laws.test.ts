@@ -41,17 +41,21 @@ async function summary(scenario: string, slots: number, ...more: string[]): Prom
 const binomialSigma = (count: number, trials: number, probability: number) =>
   (count - trials * probability) / Math.sqrt(trials * probability * (1 - probability));
 
+/** Nine regions: a few more than 20,000 inspections. */
+const slots = 2_223;
+const inspections = 9 * slots;
+
 describe('a live network keeps the laws', () => {
   test('20,000 inspections without targets alarm at P_FA = 10⁻² within 4σ', { timeout: 180_000 }, async () => {
-    const { totals } = await summary('quiet', 5_000, '--seed', '21', '--evaluate', 'off');
-    expect(totals.decisions).toBe(20_000);
+    const { totals } = await summary('quiet', slots, '--seed', '21', '--evaluate', 'off');
+    expect(totals.decisions).toBe(inspections);
     expect(totals.unobserved).toBe(0);
-    expect(Math.abs(binomialSigma(totals.targetPresent, 20_000, 0.01))).toBeLessThan(4);
+    expect(Math.abs(binomialSigma(totals.targetPresent, inspections, 0.01))).toBeLessThan(4);
   });
 
   test('a quarter of the reports dropped on purpose costs no false alarm', { timeout: 180_000 }, async () => {
-    const { totals } = await summary('lossy', 5_000, '--seed', '22', '--evaluate', 'off');
-    expect(totals.decisions).toBe(20_000);
+    const { totals } = await summary('lossy', slots, '--seed', '22', '--evaluate', 'off');
+    expect(totals.decisions).toBe(inspections);
     expect(Math.abs(binomialSigma(totals.reportsUsed, totals.reportsExpected, 0.75))).toBeLessThan(4);
     expect(Math.abs(binomialSigma(totals.unobserved, totals.decisions, 0.25 ** 2))).toBeLessThan(4);
     const observed = totals.decisions - totals.unobserved;
