@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
@@ -14,6 +15,8 @@ export default defineConfig({
           name: 'source',
           include: ['packages/*/src/**/*.test.ts', 'services/*/src/**/*.test.ts'],
           exclude: servers,
+          // Half of their time they wait for sockets, timers and a database that starts.
+          maxWorkers: Math.max(4, availableParallelism()),
           sequence: { groupOrder: 0 },
           ...timeouts,
         },
