@@ -31,7 +31,7 @@ interface KnownRun {
 /** Who has not answered by then is named in the log, once. */
 const patienceMs = 3_000;
 /** How long a node that leaves goes on answering, until others have its access points. */
-const farewellMs = 3_000;
+const farewellMs = 6_000;
 
 /**
  * Hosts one or more APs for any number of fusion workers: for each worker one air feed, and one fronthaul link for each

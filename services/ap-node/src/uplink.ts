@@ -41,7 +41,7 @@ interface Hosted {
 /** Twice what a scenario may keep outstanding (`slotsInFlight` ≤ 64). */
 const tasksPerAccessPoint = 128;
 /** An access point that goes elsewhere answers here until the other process has it, or so long. */
-const handoverMs = 3_000;
+const handoverMs = 6_000;
 
 /** One fusion worker as this process sees it: one air feed, one fronthaul link for each AP, and the work that came over them. */
 export class Uplink {
