@@ -1,28 +1,12 @@
 import type { Deployment } from '@vedetta/deployment';
+import type { LinkCounters } from '@vedetta/fronthaul';
 import type { Network } from '@vedetta/scenario';
 import type { Run, RunRequest, Store } from '@vedetta/store';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
 
 /** Running account of one access point's fronthaul link; up is towards the CPU. */
-export interface LinkStatus {
-  readonly accessPoint: number;
-  /** Of the last stream that attached; null before the first. */
-  readonly epoch: number | null;
-  /** ISO 8601; null while detached. */
-  readonly attachedSince: string | null;
-  readonly messagesUp: number;
-  readonly messagesDown: number;
-  /** Bytes of protobuf messages. */
-  readonly payloadBytesUp: number;
-  readonly payloadBytesDown: number;
-  /** Bytes of the TCP connection, all framing included. */
-  readonly wireBytesUp: number;
-  readonly wireBytesDown: number;
-  readonly commandsDropped: number;
-  /** Messages that were refused. */
-  readonly invalid: number;
-}
+export type LinkStatus = Omit<LinkCounters, 'attached'>;
 
 export interface LiveStatus {
   /** Ids, in any order. */
