@@ -1,15 +1,28 @@
 import type { AccessPointPower, Deployment, OnAirSlot } from '@vedetta/deployment';
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
 import { assembleTransmitBlock, generateSymbols, type Stream, sensingBeam, type TransmitBlock } from '@vedetta/signal';
-import type { AirKeys } from './draw-keys.ts';
-import { AirError } from './errors.ts';
+import { transmissionKeys } from './draw-keys.ts';
+import { TransmissionError } from './errors.ts';
 import { createPilotScratch, createTransmitter, generateBeams, type Transmitter } from './transmitter.ts';
 
+/** What the transmit APs of a run send. Every draw has a name: any process makes the same, in any order of calls. */
+export interface TransmitSide {
+  /**
+   * What the APs on air emit in a slot (9), (10). A block hangs on its own AP alone: an AP that wants only its own one hands in
+   * `power` with only its own entry.
+   *
+   * @returns ascending AP, only APs with power; new memory at each call
+   */
+  transmitBlocks(onAir: OnAirSlot): TransmitBlock[];
+}
+
 /**
- * Makes the transmit blocks (9), (10) of a slot, ascending AP, only for APs with power.
- * Blocks are new memory at each call; everything else is kept.
+ * Opens the transmit side of a run.
+ *
+ * @param seed  the run's seed; a whole number, 0 to 2⁵³ − 1
  */
-export function createTransmitSide(deployment: Deployment, keys: AirKeys): (onAir: OnAirSlot) => TransmitBlock[] {
+export function createTransmitSide(deployment: Deployment, seed: number): TransmitSide {
+  const keys = transmissionKeys(seed);
   const { antennaCount } = deployment.network.accessPoints;
   const { sensingSamples: tau, modulation } = deployment.network.block;
   const transmitters = new Map<number, Transmitter>();
@@ -25,7 +38,7 @@ export function createTransmitSide(deployment: Deployment, keys: AirKeys): (onAi
     const known = transmitters.get(accessPoint);
     if (known !== undefined) return known;
     if (deployment.accessPoints[accessPoint]?.role !== 'transmit') {
-      throw new AirError('NOT_A_TRANSMIT_ACCESS_POINT', accessPoint, `AP ${accessPoint} does not transmit`);
+      throw new TransmissionError('NOT_A_TRANSMIT_ACCESS_POINT', accessPoint, `AP ${accessPoint} does not transmit`);
     }
     const made = createTransmitter(deployment, accessPoint);
     transmitters.set(accessPoint, made);
@@ -44,7 +57,11 @@ export function createTransmitSide(deployment: Deployment, keys: AirKeys): (onAi
     const { plan } = onAir;
     const inspection = plan.inspections.find((entry) => entry.index === index);
     if (inspection === undefined) {
-      throw new AirError('INSPECTION_NOT_PLANNED', accessPoint, `slot ${plan.slot} has no inspection ${index}`);
+      throw new TransmissionError(
+        'INSPECTION_NOT_PLANNED',
+        accessPoint,
+        `slot ${plan.slot} has no inspection ${index}`,
+      );
     }
     sensingBeams[place] ??= createComplexMatrix(antennaCount, 1);
     sensingSymbols[place] ??= createComplexMatrix(tau, 1);
@@ -59,7 +76,11 @@ export function createTransmitSide(deployment: Deployment, keys: AirKeys): (onAi
     const transmitter = transmitterOf(accessPoint);
     const stranger = users.find(({ user }) => !deployment.usersOf[accessPoint].includes(user));
     if (stranger !== undefined) {
-      throw new AirError('USER_NOT_SERVED', accessPoint, `AP ${accessPoint} does not serve UE ${stranger.user}`);
+      throw new TransmissionError(
+        'USER_NOT_SERVED',
+        accessPoint,
+        `AP ${accessPoint} does not serve UE ${stranger.user}`,
+      );
     }
     if (users.some(({ power }) => power > 0)) {
       generateBeams(deployment, keys, transmitter, slot, pilotScratch, userBeams);
@@ -77,12 +98,14 @@ export function createTransmitSide(deployment: Deployment, keys: AirKeys): (onAi
     return assembleTransmitBlock(accessPoint, streams, createComplexMatrix(tau, antennaCount)); // (9)
   }
 
-  return (onAir) => {
-    symbolsReady.fill(0);
-    return onAir.power
-      .filter(hasPower)
-      .sort((a, b) => a.accessPoint - b.accessPoint)
-      .map((power) => blockOf(onAir, power));
+  return {
+    transmitBlocks(onAir) {
+      symbolsReady.fill(0);
+      return onAir.power
+        .filter(hasPower)
+        .sort((a, b) => a.accessPoint - b.accessPoint)
+        .map((power) => blockOf(onAir, power));
+    },
   };
 }
 
