@@ -16,6 +16,14 @@ export {
 } from './codec/air.ts';
 export { decodeDown, encodeCommand, encodeDrain, encodeWelcome } from './codec/down.ts';
 export { type Decoded, InvalidMessageError, type ReportPlace, type Undecoded } from './codec/result.ts';
+export {
+  asForwarded,
+  decodeSamples,
+  encodeSamples,
+  longestReportBytes,
+  type SampleFormat,
+  sampleBytes,
+} from './codec/samples.ts';
 export { decodeUp, encodeHello, encodeReport } from './codec/up.ts';
 export { airServiceName, fronthaulServiceName, type Keepalive, registryServiceName } from './definition.ts';
 export { type FusionAnnouncement, fusionAnnouncementKind, fusionAnnouncements } from './fusion-announcement.ts';

@@ -1,4 +1,5 @@
 import type { SlotPlan } from '@vedetta/deployment';
+import type { SufficientStatistic } from '@vedetta/detection';
 
 /** What travels on the fronthaul, as plain objects. Indexes and ids are whole numbers from 0 to 2³² − 1. */
 
@@ -47,6 +48,23 @@ export interface ScalarReport {
   readonly rank: number;
 }
 
+/** z and gram of one inspection, in the `rank` directions that the AP kept: what the split `sufficient` forwards. */
+export interface SufficientReport {
+  readonly slot: number;
+  readonly inspection: number;
+  readonly sufficient: SufficientStatistic;
+}
+
+/** What the antennas received, as it travels: 0 bits is float64, 6 to 16 are mantissas of block floating point. */
+export interface RawReport {
+  readonly slot: number;
+  readonly inspection: number;
+  readonly raw: { readonly mantissaBits: number; readonly samples: Uint8Array };
+}
+
+/** A report in any split; which body it has says which. */
+export type ReportMessage = ScalarReport | SufficientReport | RawReport;
+
 /** First message of a process that hosts access points. */
 export interface AirHello {
   readonly processName: string;
@@ -70,7 +88,7 @@ export interface AirSlot {
 
 export type UpMessage =
   | { readonly kind: 'hello'; readonly hello: Hello }
-  | { readonly kind: 'report'; readonly report: ScalarReport };
+  | { readonly kind: 'report'; readonly report: ReportMessage };
 
 export type DownMessage =
   | { readonly kind: 'welcome'; readonly protocolVersion: number }

@@ -89,7 +89,13 @@ const timing = section({
   fusionWindowMs: between(0.1, 60_000).default(100),
 });
 
+const sampleFormat = z.union([z.literal('float64'), section({ mantissaBits: whole(6, 16) })], {
+  error: mustBe("'float64' or { mantissaBits: b }, b a whole number from 6 to 16"),
+});
+
 const fronthaul = section({
+  split: oneOf(['scalar', 'sufficient', 'raw']).default('scalar'),
+  sampleFormat: sampleFormat.default('float64'),
   reportLossProbability: below(0, 1).default(0),
 });
 

@@ -95,7 +95,13 @@ export interface TimingConfig {
   readonly fusionWindowMs: number;
 }
 
+/** What a receive AP forwards of an inspected cell, and so where the GLRT runs. */
+export type FunctionalSplit = 'scalar' | 'sufficient' | 'raw';
+
 export interface FronthaulConfig {
+  readonly split: FunctionalSplit;
+  /** How `raw` samples travel: float64, or block floating point with mantissas of so many bits, 6 to 16. */
+  readonly sampleFormat: 'float64' | { readonly mantissaBits: number };
   /** Share of the reports lost on purpose (a named draw per report), 0 ≤ p < 1; default 0. */
   readonly reportLossProbability: number;
 }

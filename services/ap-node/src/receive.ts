@@ -1,22 +1,23 @@
-import type { Deployment, OnAirSlot } from '@vedetta/deployment';
-import { createReceiverBank, type ReceiverBank, type Report } from '@vedetta/detection';
+import type { Deployment, Inspection, OnAirSlot } from '@vedetta/deployment';
+import { createReceiverBank, type ReceivedBlock, type ReceiverBank } from '@vedetta/detection';
+import { encodeSamples, type ReportMessage } from '@vedetta/fronthaul';
+import type { FronthaulConfig } from '@vedetta/scenario';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { FrontEnd } from './front-end/front-end.ts';
 import { inspectionsOf, type ReadyTask } from './slot-work.ts';
 
-export interface InspectionReport extends Report {
-  readonly slot: number;
-  readonly inspection: number;
-}
+export type InspectionReport = ReportMessage & { readonly accessPoint: number };
 
 /** The receivers of this process's APs. What is known of a slot is prepared once and serves all of them. */
 export class Receivers {
+  readonly #fronthaul: FronthaulConfig;
   readonly #frontEnd: FrontEnd;
   readonly #bank: ReceiverBank;
   #current: OnAirSlot | null = null;
   #blocks: TransmitBlock[] = [];
 
   constructor(deployment: Deployment, frontEnd: FrontEnd) {
+    this.#fronthaul = deployment.network.fronthaul;
     this.#frontEnd = frontEnd;
     this.#bank = createReceiverBank(deployment);
   }
@@ -31,19 +32,25 @@ export class Receivers {
     if (own.length > 0) this.run({ accessPoint, slot, inspections: own, air });
   }
 
-  /** Listens to one slot with one AP's antennas and computes its local statistics (35). */
+  /** Listens to one slot with one AP's antennas and makes its reports: local statistics (35), or what its split forwards instead. */
   run(task: ReadyTask): InspectionReport[] {
     if (this.#current !== task.air) {
       this.#blocks = this.#frontEnd.transmitBlocks(task.air);
-      this.#bank.beginSlot(task.air.plan, this.#blocks);
+      if (this.#fronthaul.split !== 'raw') this.#bank.beginSlot(task.air.plan, this.#blocks);
       this.#current = task.air;
     }
     const received = this.#frontEnd.receive(task.air, this.#blocks, task.accessPoint);
-    return inspectionsOf(task).map((inspection) => ({
-      ...this.#bank.localStatistic(inspection, received),
-      accessPoint: task.accessPoint,
-      slot: task.slot,
-      inspection: inspection.index,
-    }));
+    const { accessPoint, slot } = task;
+    return inspectionsOf(task).map((inspection) => {
+      const place = { accessPoint, slot, inspection: inspection.index };
+      return { ...place, ...this.#content(inspection, received) };
+    });
+  }
+
+  #content(inspection: Inspection, received: ReceivedBlock) {
+    const { split, sampleFormat } = this.#fronthaul;
+    if (split === 'raw') return { raw: encodeSamples(received.observation, sampleFormat) };
+    if (split === 'sufficient') return { sufficient: this.#bank.sufficientStatistic(inspection, received) };
+    return this.#bank.localStatistic(inspection, received);
   }
 }

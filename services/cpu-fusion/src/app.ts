@@ -1,9 +1,10 @@
 import type { Deployment } from '@vedetta/deployment';
-import { createFronthaulHub, type FronthaulHub } from '@vedetta/fronthaul';
+import { createFronthaulHub, type FronthaulHub, longestReportBytes } from '@vedetta/fronthaul';
 import type { Logger } from '@vedetta/service-kit';
 import type { FrameJob, FrameQueue, Store } from '@vedetta/store';
 import { createFusionEvents, type FusionEvents } from './events.ts';
 import { executeFrame } from './execute-frame.ts';
+import { readReport } from './read-report.ts';
 import { openRunSession, type RunSession } from './run-session.ts';
 
 export interface FusionOptions {
@@ -48,6 +49,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     port: options.port,
     scenarioHash: options.scenarioHash,
     accessPoints: deployment.accessPoints.map(({ id }) => id),
+    longestUp: longestReportBytes(deployment.network),
     handlers: {
       onAttach: (accessPoint, epoch) => {
         events.attached(accessPoint, epoch);
@@ -60,7 +62,8 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
         options.onChange?.();
         for (const window of session?.windows.values() ?? []) window.abandon(accessPoint);
       },
-      onReport: (accessPoint, { slot, inspection, statistic, rank }) => {
+      onReport: (accessPoint, report) => {
+        const { slot, inspection } = report;
         if (session !== null) session.lastReportAt = performance.now();
         const window = session?.windows.get(slot);
         if (session === null || window === undefined) return events.report('unknown');
@@ -68,7 +71,11 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
           window.lose(inspection, accessPoint);
           return events.report('lost');
         }
-        events.report(window.accept(inspection, { accessPoint, statistic, rank }));
+        const content = readReport(report, deployment.network);
+        if (content === null) {
+          events.invalid(accessPoint, `a report that is none of split '${deployment.network.fronthaul.split}'`);
+          window.spoil(inspection, accessPoint);
+        } else events.report(window.accept(inspection, { accessPoint, ...content }));
       },
       onInvalid: (accessPoint, reason, at) => {
         events.invalid(accessPoint, reason);

@@ -55,6 +55,7 @@ async function executeSlot(session: RunSession, plan: SlotPlan, signal: AbortSig
     session.hub.sendAir(plan, onAir);
     sendCommands(session, plan, attached, window);
     const stalled = await waitFor(window, session, signal);
+    if (!signal.aborted) await session.central?.evaluate(window, plan, onAir);
     return signal.aborted
       ? null
       : { window, inspections: plan.inspections, record: { slot: plan.slot, onAir, stalled } };

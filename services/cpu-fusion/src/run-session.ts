@@ -2,7 +2,9 @@ import type { Deployment } from '@vedetta/deployment';
 import type { FronthaulHub } from '@vedetta/fronthaul';
 import { type DrawKey, drawKey, fillUniform } from '@vedetta/numerics';
 import type { FrameResult, Run } from '@vedetta/store';
+import { type CentralReceiver, createCentralReceiver } from './central-receiver.ts';
 import { Gate } from './gate.ts';
+import { assumedSignals } from './known-signals/known-signals.ts';
 import { Metronome, windowMs } from './pace.ts';
 import type { SlotWindow } from './slot-window.ts';
 
@@ -36,6 +38,8 @@ export interface RunSession {
    * the air, up to a bound. At a numeric pace time goes on without them.
    */
   somebodyThere(signal: AbortSignal): Promise<void>;
+  /** Null where APs send statistics. */
+  readonly central: CentralReceiver | null;
   /** Emulated loss on the uplink, a named draw per report. */
   isLost(slot: number, inspection: number, accessPoint: number): boolean;
 }
@@ -57,6 +61,7 @@ export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulH
     abort: new AbortController(),
     ready: Promise.resolve(),
     somebodyThere: run.pace === 'fast' ? waitForBothSides(deployment, hub) : async () => {},
+    central: fronthaul.split === 'raw' ? createCentralReceiver(deployment, assumedSignals(deployment, run.seed)) : null,
     isLost: lossDraw(drawKey(run.seed, 'report-loss'), fronthaul.reportLossProbability),
   };
 }

@@ -2,7 +2,7 @@ import { decodeDown } from '../codec/down.ts';
 import { InvalidMessageError } from '../codec/result.ts';
 import { encodeHello, encodeReport } from '../codec/up.ts';
 import { defaultKeepalive, fronthaulService, type Keepalive } from '../definition.ts';
-import { protocolVersion, type ReceivedCommand, type ScalarReport } from '../messages.ts';
+import { protocolVersion, type ReceivedCommand, type ReportMessage } from '../messages.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { openStream } from './stream.ts';
@@ -47,7 +47,7 @@ export interface AccessPointLinkCounters {
 /** One access point's link to one fusion worker: one channel, one TCP connection. */
 export interface AccessPointLink {
   /** False when it was dropped: connection down, or values that no report may carry. */
-  sendReport(report: ScalarReport): boolean;
+  sendReport(report: ReportMessage): boolean;
   counters(): AccessPointLinkCounters;
   /** Nothing is called back from here on. */
   close(): void;

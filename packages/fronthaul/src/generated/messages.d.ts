@@ -477,8 +477,14 @@ export namespace vedetta {
             /** Report rank. */
             rank?: (number|null);
 
-            /** Report law. */
-            law?: "rank";
+            /** Report sufficient. */
+            sufficient?: (vedetta.v1.Sufficient.$Properties|null);
+
+            /** Report raw. */
+            raw?: (vedetta.v1.Raw.$Properties|null);
+
+            /** Report body. */
+            body?: ("rank"|"sufficient"|"raw");
 
             /**
              * Encodes the specified Report message. Does not implicitly {@link vedetta.v1.Report.verify|verify} messages.
@@ -516,8 +522,14 @@ export namespace vedetta {
                 /** Report rank */
                 rank?: (number|null);
 
-                /** Report law */
-                law?: "rank";
+                /** Report sufficient */
+                sufficient?: (vedetta.v1.Sufficient.$Properties|null);
+
+                /** Report raw */
+                raw?: (vedetta.v1.Raw.$Properties|null);
+
+                /** Report body */
+                body?: ("rank"|"sufficient"|"raw");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -529,10 +541,138 @@ export namespace vedetta {
               inspection?: number|null;
               statistic?: number|null;
               rank?: number|null;
+              sufficient?: vedetta.v1.Sufficient.$Shape|null;
+              raw?: vedetta.v1.Raw.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ law?: undefined; rank?: null }|{ law?: "rank"; rank: number })
+              ({ body?: undefined; rank?: null; sufficient?: null; raw?: null }|{ body?: "rank"; rank: number; sufficient?: null; raw?: null }|{ body?: "sufficient"; rank?: null; sufficient: vedetta.v1.Sufficient.$Shape; raw?: null }|{ body?: "raw"; rank?: null; sufficient?: null; raw: vedetta.v1.Raw.$Shape })
             );
+        }
+
+        /**
+         * Properties of a Sufficient.
+         * @deprecated Use vedetta.v1.Sufficient.$Properties instead.
+         */
+        interface ISufficient extends vedetta.v1.Sufficient.$Properties {
+        }
+
+        /** Represents a Sufficient. */
+        class Sufficient {
+
+            /**
+             * Constructs a new Sufficient.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Sufficient.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Sufficient rank. */
+            rank: number;
+
+            /** Sufficient values. */
+            values: Uint8Array;
+
+            /**
+             * Encodes the specified Sufficient message. Does not implicitly {@link vedetta.v1.Sufficient.verify|verify} messages.
+             * @param message Sufficient message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Sufficient.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Sufficient message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Sufficient & vedetta.v1.Sufficient.$Shape} Sufficient
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Sufficient & vedetta.v1.Sufficient.$Shape;
+        }
+
+        namespace Sufficient {
+
+            /** Properties of a Sufficient. */
+            interface $Properties {
+
+                /** Sufficient rank */
+                rank?: (number|null);
+
+                /** Sufficient values */
+                values?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Sufficient. */
+            type $Shape = vedetta.v1.Sufficient.$Properties;
+        }
+
+        /**
+         * Properties of a Raw.
+         * @deprecated Use vedetta.v1.Raw.$Properties instead.
+         */
+        interface IRaw extends vedetta.v1.Raw.$Properties {
+        }
+
+        /** Represents a Raw. */
+        class Raw {
+
+            /**
+             * Constructs a new Raw.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Raw.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Raw mantissaBits. */
+            mantissaBits: number;
+
+            /** Raw samples. */
+            samples: Uint8Array;
+
+            /**
+             * Encodes the specified Raw message. Does not implicitly {@link vedetta.v1.Raw.verify|verify} messages.
+             * @param message Raw message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Raw.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Raw message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Raw & vedetta.v1.Raw.$Shape} Raw
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Raw & vedetta.v1.Raw.$Shape;
+        }
+
+        namespace Raw {
+
+            /** Properties of a Raw. */
+            interface $Properties {
+
+                /** Raw mantissaBits */
+                mantissaBits?: (number|null);
+
+                /** Raw samples */
+                samples?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Raw. */
+            type $Shape = vedetta.v1.Raw.$Properties;
         }
 
         /**

@@ -1126,7 +1126,9 @@ export const vedetta = $root.vedetta = (() => {
              * @property {number|null} [inspection] Report inspection
              * @property {number|null} [statistic] Report statistic
              * @property {number|null} [rank] Report rank
-             * @property {"rank"} [law] Report law
+             * @property {vedetta.v1.Sufficient.$Properties|null} [sufficient] Report sufficient
+             * @property {vedetta.v1.Raw.$Properties|null} [raw] Report raw
+             * @property {"rank"|"sufficient"|"raw"} [body] Report body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1145,9 +1147,11 @@ export const vedetta = $root.vedetta = (() => {
              *   inspection?: number|null;
              *   statistic?: number|null;
              *   rank?: number|null;
+             *   sufficient?: vedetta.v1.Sufficient.$Shape|null;
+             *   raw?: vedetta.v1.Raw.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ law?: undefined; rank?: null }|{ law?: "rank"; rank: number })
+             *   ({ body?: undefined; rank?: null; sufficient?: null; raw?: null }|{ body?: "rank"; rank: number; sufficient?: null; raw?: null }|{ body?: "sufficient"; rank?: null; sufficient: vedetta.v1.Sufficient.$Shape; raw?: null }|{ body?: "raw"; rank?: null; sufficient?: null; raw: vedetta.v1.Raw.$Shape })
              * )} vedetta.v1.Report.$Shape
              */
 
@@ -1198,17 +1202,33 @@ export const vedetta = $root.vedetta = (() => {
              */
             Report.prototype.rank = null;
 
+            /**
+             * Report sufficient.
+             * @member {vedetta.v1.Sufficient.$Properties|null|undefined} sufficient
+             * @memberof vedetta.v1.Report
+             * @instance
+             */
+            Report.prototype.sufficient = null;
+
+            /**
+             * Report raw.
+             * @member {vedetta.v1.Raw.$Properties|null|undefined} raw
+             * @memberof vedetta.v1.Report
+             * @instance
+             */
+            Report.prototype.raw = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
-             * Report law.
-             * @member {"rank"|undefined} law
+             * Report body.
+             * @member {"rank"|"sufficient"|"raw"|undefined} body
              * @memberof vedetta.v1.Report
              * @instance
              */
-            $Object.defineProperty(Report.prototype, "law", {
-                get: $util.oneOfGetter($oneOfFields = ["rank"]),
+            $Object.defineProperty(Report.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["rank", "sufficient", "raw"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1236,6 +1256,10 @@ export const vedetta = $root.vedetta = (() => {
                     writer.uint32(/* id 3, wireType 1 =*/25).double(message.statistic);
                 if (message.rank != null && $Object.hasOwnProperty.call(message, "rank"))
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.rank);
+                if (message.sufficient != null && $Object.hasOwnProperty.call(message, "sufficient"))
+                    $root.vedetta.v1.Sufficient.encode(message.sufficient, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.raw != null && $Object.hasOwnProperty.call(message, "raw"))
+                    $root.vedetta.v1.Raw.encode(message.raw, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1311,7 +1335,21 @@ export const vedetta = $root.vedetta = (() => {
                             if (wireType !== 0)
                                 break;
                             message.rank = reader.uint32();
-                            message.law = "rank";
+                            message.body = "rank";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.sufficient = $root.vedetta.v1.Sufficient.decode(reader, reader.size(), $undefined, _depth + 1, message.sufficient);
+                            message.body = "sufficient";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.raw = $root.vedetta.v1.Raw.decode(reader, reader.size(), $undefined, _depth + 1, message.raw);
+                            message.body = "raw";
                             continue;
                         }
                     }
@@ -1332,6 +1370,318 @@ export const vedetta = $root.vedetta = (() => {
             };
 
             return Report;
+        })();
+
+        v1.Sufficient = (function() {
+
+            /**
+             * Properties of a Sufficient.
+             * @typedef {Object} vedetta.v1.Sufficient.$Properties
+             * @property {number|null} [rank] Sufficient rank
+             * @property {Uint8Array|null} [values] Sufficient values
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Sufficient.
+             * @memberof vedetta.v1
+             * @interface ISufficient
+             * @augments vedetta.v1.Sufficient.$Properties
+             * @deprecated Use vedetta.v1.Sufficient.$Properties instead.
+             */
+
+            /**
+             * Shape of a Sufficient.
+             * @typedef {vedetta.v1.Sufficient.$Properties} vedetta.v1.Sufficient.$Shape
+             */
+
+            /**
+             * Constructs a new Sufficient.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Sufficient.
+             * @constructor
+             * @param {vedetta.v1.Sufficient.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Sufficient = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Sufficient rank.
+             * @member {number} rank
+             * @memberof vedetta.v1.Sufficient
+             * @instance
+             */
+            Sufficient.prototype.rank = 0;
+
+            /**
+             * Sufficient values.
+             * @member {Uint8Array} values
+             * @memberof vedetta.v1.Sufficient
+             * @instance
+             */
+            Sufficient.prototype.values = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified Sufficient message. Does not implicitly {@link vedetta.v1.Sufficient.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Sufficient
+             * @static
+             * @param {vedetta.v1.Sufficient.$Properties} message Sufficient message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Sufficient.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rank != null && $Object.hasOwnProperty.call(message, "rank") && message.rank !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.rank);
+                if (message.values != null && $Object.hasOwnProperty.call(message, "values") && message.values.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.values);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Sufficient message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Sufficient
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Sufficient & vedetta.v1.Sufficient.$Shape} Sufficient
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Sufficient.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Sufficient();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.rank = value;
+                            else
+                                delete message.rank;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.values = value;
+                            else
+                                delete message.values;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Sufficient;
+        })();
+
+        v1.Raw = (function() {
+
+            /**
+             * Properties of a Raw.
+             * @typedef {Object} vedetta.v1.Raw.$Properties
+             * @property {number|null} [mantissaBits] Raw mantissaBits
+             * @property {Uint8Array|null} [samples] Raw samples
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Raw.
+             * @memberof vedetta.v1
+             * @interface IRaw
+             * @augments vedetta.v1.Raw.$Properties
+             * @deprecated Use vedetta.v1.Raw.$Properties instead.
+             */
+
+            /**
+             * Shape of a Raw.
+             * @typedef {vedetta.v1.Raw.$Properties} vedetta.v1.Raw.$Shape
+             */
+
+            /**
+             * Constructs a new Raw.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Raw.
+             * @constructor
+             * @param {vedetta.v1.Raw.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Raw = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Raw mantissaBits.
+             * @member {number} mantissaBits
+             * @memberof vedetta.v1.Raw
+             * @instance
+             */
+            Raw.prototype.mantissaBits = 0;
+
+            /**
+             * Raw samples.
+             * @member {Uint8Array} samples
+             * @memberof vedetta.v1.Raw
+             * @instance
+             */
+            Raw.prototype.samples = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified Raw message. Does not implicitly {@link vedetta.v1.Raw.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Raw
+             * @static
+             * @param {vedetta.v1.Raw.$Properties} message Raw message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Raw.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.mantissaBits != null && $Object.hasOwnProperty.call(message, "mantissaBits") && message.mantissaBits !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.mantissaBits);
+                if (message.samples != null && $Object.hasOwnProperty.call(message, "samples") && message.samples.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.samples);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Raw message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Raw
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Raw & vedetta.v1.Raw.$Shape} Raw
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Raw.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Raw();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.mantissaBits = value;
+                            else
+                                delete message.mantissaBits;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.samples = value;
+                            else
+                                delete message.samples;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Raw;
         })();
 
         v1.Drain = (function() {

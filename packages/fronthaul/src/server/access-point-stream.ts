@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { encodeCommand, encodeDrain, encodeWelcome } from '../codec/down.ts';
 import type { ReportPlace } from '../codec/result.ts';
 import { decodeUp } from '../codec/up.ts';
-import type { AccessPointCommand, Hello, ScalarReport } from '../messages.ts';
+import type { AccessPointCommand, Hello, ReportMessage } from '../messages.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import type { Refusal } from '../refusal.ts';
 import type { LinkAccount } from './ledger.ts';
@@ -18,7 +18,9 @@ export interface AccessPointStreamOptions {
   readonly account: LinkAccount;
   /** Echo columns of one receiver: no rank can be above it. */
   readonly maximumRank: number;
-  onReport(report: ScalarReport): void;
+  /** Bytes above which a message is not looked at. */
+  readonly longestUp: number;
+  onReport(report: ReportMessage): void;
   onInvalid(reason: string, at: ReportPlace | null): void;
   /** Once, unless the hub ended the stream. */
   onEnded(reason: string): void;
@@ -73,15 +75,19 @@ export class AccessPointStream {
 
   #receive(bytes: Buffer): void {
     if (this.#over) return;
-    const { account, maximumRank, onReport } = this.#options;
+    const { account, maximumRank, longestUp, onReport } = this.#options;
     account.messagesUp += 1;
     account.payloadBytesUp += bytes.length;
     this.#acknowledgedBytes += bytes.length;
-    const message = decodeUp(bytes);
+    const message = decodeUp(bytes, longestUp);
     if (!message.ok) this.#reject(message.problem, message.at);
     else if (message.value.kind === 'hello') this.#reject('a second hello', null);
-    else if (message.value.report.rank <= maximumRank) onReport(message.value.report);
-    else this.#reject(`rank ${message.value.report.rank} is above ${maximumRank}`, message.value.report);
+    else {
+      const { report } = message.value;
+      const rank = rankOf(report);
+      if (rank > maximumRank) this.#reject(`rank ${rank} is above ${maximumRank}`, report);
+      else onReport(report);
+    }
   }
 
   /** Impossible values are dropped and counted; a message nobody can read ends the stream. */
@@ -102,4 +108,10 @@ export class AccessPointStream {
     this.#options.account.detach();
     return true;
   }
+}
+
+/** 0 for raw samples, which claim none. */
+function rankOf(report: ReportMessage): number {
+  if ('sufficient' in report) return report.sufficient.rank;
+  return 'rank' in report ? report.rank : 0;
 }

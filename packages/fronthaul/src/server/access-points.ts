@@ -1,6 +1,6 @@
 import type { Decoded, ReportPlace } from '../codec/result.ts';
 import { decodeUp } from '../codec/up.ts';
-import type { AccessPointCommand, Hello, ScalarReport } from '../messages.ts';
+import type { AccessPointCommand, Hello, ReportMessage } from '../messages.ts';
 import type { Refusal } from '../refusal.ts';
 import { AccessPointStream } from './access-point-stream.ts';
 import { type AdmissionRules, refuseHello } from './admission.ts';
@@ -12,7 +12,7 @@ export interface FronthaulHandlers {
   onAttach(accessPoint: number, epoch: number): void;
   /** Once for every `onAttach`. `superseded`: the access point attaches again at once, from where it is hosted now. */
   onDetach(accessPoint: number, reason: string, superseded: boolean): void;
-  onReport(accessPoint: number, report: ScalarReport): void;
+  onReport(accessPoint: number, report: ReportMessage): void;
   /**
    * Something unusable came and was dropped. `accessPoint` is null when the sender is not known; `at` names the report
    * it was to be, when that could be read.
@@ -25,6 +25,7 @@ interface AccessPointsOptions {
   readonly reception: Reception;
   readonly handlers: FronthaulHandlers;
   readonly connection: Listener['connection'];
+  readonly longestUp: number;
 }
 
 /** The attached access points of the current run. */
@@ -79,7 +80,7 @@ export class AccessPoints {
   }
 
   #attach(call: ByteStream, hello: Hello, helloBytes: number, peer: string): void {
-    const { rules, handlers, connection } = this.#options;
+    const { rules, handlers, connection, longestUp } = this.#options;
     const id = hello.accessPoint;
     const previous = this.#attached.get(id) ?? null;
     const refusal = refuseHello(hello, rules, this.#run, previous?.epoch ?? null);
@@ -99,6 +100,7 @@ export class AccessPoints {
       socket: connection(peer) ?? null,
       account: this.#accounts.get(id) as LinkAccount,
       maximumRank: rules.accessPoints.size,
+      longestUp,
       onReport: (report) => handlers.onReport(id, report),
       onInvalid: (reason, at) => handlers.onInvalid(id, reason, at),
       onEnded: (reason) => {

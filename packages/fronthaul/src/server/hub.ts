@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Server, ServerCredentials, type ServiceDefinition, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { SlotPlan } from '@vedetta/deployment';
 import { createHealth } from '@vedetta/service-kit';
+import { longestUp as defaultLongestUp } from '../codec/checks.ts';
 import {
   airService,
   airServiceName,
@@ -9,7 +10,6 @@ import {
   fronthaulService,
   fronthaulServiceName,
   type Keepalive,
-  maximumUpBytes,
 } from '../definition.ts';
 import type { AccessPointCommand, AirRun } from '../messages.ts';
 import { AccessPoints, type FronthaulHandlers } from './access-points.ts';
@@ -27,6 +27,8 @@ export interface FronthaulHubOptions {
   /** Ids the network has. */
   readonly accessPoints: readonly number[];
   readonly handlers: FronthaulHandlers;
+  /** Bytes of the largest message that is taken from an access point (`longestReportBytes`). Default 64 KiB. */
+  readonly longestUp?: number;
   readonly keepalive?: Keepalive;
   /** Time a new connection has to begin HTTP/2, and a new stream to say hello. Default 5000. */
   readonly helloTimeoutMs?: number;
@@ -68,13 +70,15 @@ export interface FronthaulHub {
 /** @throws {Error} with Node's code, e.g. EADDRINUSE, if the port cannot be bound. */
 export async function createFronthaulHub(options: FronthaulHubOptions): Promise<FronthaulHub> {
   const { host = '127.0.0.1', port, handlers, keepalive = defaultKeepalive, helloTimeoutMs = 5000 } = options;
+  const longestUp = Math.max(defaultLongestUp, options.longestUp ?? 0);
   const rules = { scenarioHash: options.scenarioHash, accessPoints: new Set(options.accessPoints) };
   const streams = 2 * rules.accessPoints.size + 64;
   const reception = new Reception(streams, helloTimeoutMs);
   const invalid = (reason: string): void => handlers.onInvalid(null, reason, null);
 
   const server = new Server({
-    'grpc.max_receive_message_length': maximumUpBytes,
+    // More than the codec checks and counts: gRPC ends the call by itself, untold.
+    'grpc.max_receive_message_length': 4 * longestUp,
     'grpc.max_concurrent_streams': 16,
     'grpc.keepalive_time_ms': keepalive.timeMs,
     'grpc.keepalive_timeout_ms': keepalive.timeoutMs,
@@ -93,7 +97,7 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
     onInvalid: invalid,
   });
 
-  const accessPoints = new AccessPoints({ rules, reception, handlers, connection: listener.connection });
+  const accessPoints = new AccessPoints({ rules, reception, handlers, connection: listener.connection, longestUp });
   const feeds = new AirFeeds({ rules, reception, maximum: streams, refused: ({ reason }) => invalid(reason) });
 
   /** Adds a service whose every call clears its connection of suspicion. */
