@@ -154,11 +154,11 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
   }
 
   let consuming = false;
-  /** As many frames as may be planned ahead, so that APs have work while one is being committed. */
+  /** Two frames, so that APs have work while one is being committed; the others are for other workers. */
   function consume(): void {
     if (consuming || closing) return;
     consuming = true;
-    queue.consume(execute, Math.max(1, deployment.network.timing.planningLag));
+    queue.consume(execute, Math.max(1, Math.min(2, deployment.network.timing.planningLag)));
   }
 
   let following = Promise.resolve();
