@@ -5,6 +5,7 @@ import { run, scenarioFile, temporaryFolder } from './support/network.ts';
 import { readRun } from './support/stored.ts';
 
 const quick = scenarioFile('quick');
+const slots = 64;
 
 /** A run of the quick network with another `fronthaul` section: its decisions, and what a replay of them says. */
 async function decide(fronthaul: object): Promise<readonly string[]> {
@@ -13,7 +14,7 @@ async function decide(fronthaul: object): Promise<readonly string[]> {
   const text = (await readFile(quick, 'utf8')).replace('world:', `  fronthaul: ${JSON.stringify(fronthaul)}\nworld:`);
   await writeFile(file, text);
   const data = join(folder.path, 'data');
-  const options = ['--seed', '11', '--slots', '96', '--pace', 'fast', '--port', '0', '--evaluate', 'off'];
+  const options = ['--seed', '11', '--slots', String(slots), '--pace', 'fast', '--port', '0', '--evaluate', 'off'];
   const { code, stderr } = await run(['up', file, '--data', data, ...options]);
   expect([code, stderr]).toEqual([0, '']);
   const replay = await run(['replay', '--data', data]);
@@ -26,9 +27,21 @@ test(
   { timeout: 180_000 },
   async () => {
     const scalar = await decide({});
-    expect(scalar).toHaveLength(96 * 4);
+    expect(scalar).toHaveLength(slots * 4);
     expect(await decide({ split: 'sufficient' })).toEqual(scalar);
     expect(await decide({ split: 'raw' })).toEqual(scalar);
+  },
+);
+
+test(
+  'references that travel change nothing but the rounding with which transmit access points send: every split decides alike',
+  { timeout: 180_000 },
+  async () => {
+    const scalar = await decide({ references: 'explicit' });
+    expect(scalar).toHaveLength(slots * 4);
+    expect(scalar.filter((line) => line.includes(':missing:'))).toEqual([]);
+    expect(await decide({ references: 'explicit', split: 'sufficient' })).toEqual(scalar);
+    expect(await decide({ references: 'explicit', split: 'raw' })).toEqual(scalar);
   },
 );
 

@@ -29,6 +29,8 @@ export { airServiceName, fronthaulServiceName, type Keepalive, registryServiceNa
 export { type FusionAnnouncement, fusionAnnouncementKind, fusionAnnouncements } from './fusion-announcement.ts';
 export type * from './messages.ts';
 export { protocolVersion, reportFieldLimit } from './messages.ts';
+export { blocksOf, type OwnStreams, referenceOf, usersHeard } from './reference/reference.ts';
+export { symbolBytes } from './reference/symbols.ts';
 export { isRetryable, type Refusal, type RefusalCode } from './refusal.ts';
 export { joinRegistry, type RegistryLink, type RegistryLinkOptions } from './registry/client.ts';
 export type { AssignedAccessPoint, Assignment, JoinRefusalCode } from './registry/messages.ts';

@@ -32,6 +32,8 @@ export interface AccessPointCommand {
   readonly slot: number;
   readonly transmit: readonly CommandPart[];
   readonly receive: readonly CommandPart[];
+  /** A reference of this slot follows, and what is to be received waits for it. */
+  readonly referenceFollows?: boolean;
 }
 
 /** A command as the AP gets it. */
@@ -65,6 +67,24 @@ export interface RawReport {
 /** A report in any split; which body it has says which. */
 export type ReportMessage = ScalarReport | SufficientReport | RawReport;
 
+/** What one transmit AP sends in one slot, but for symbols. */
+export interface ReferenceTransmitter {
+  readonly accessPoint: number;
+  /** Weights of its users with power, ascending, each user's in block floating point. */
+  readonly precoders: Uint8Array;
+  /** 8 bytes; none without sensing beams. */
+  readonly sensingSeed: Uint8Array;
+}
+
+/** What transmit APs send in one slot, where it travels (references `explicit`). */
+export interface ReferenceMessage {
+  readonly slot: number;
+  /** Ascending AP. */
+  readonly transmitters: readonly ReferenceTransmitter[];
+  /** Of all users that they serve with power, ascending, each once. */
+  readonly symbols: Uint8Array;
+}
+
 /** First message of a process that hosts access points. */
 export interface AirHello {
   readonly processName: string;
@@ -88,11 +108,13 @@ export interface AirSlot {
 
 export type UpMessage =
   | { readonly kind: 'hello'; readonly hello: Hello }
-  | { readonly kind: 'report'; readonly report: ReportMessage };
+  | { readonly kind: 'report'; readonly report: ReportMessage }
+  | { readonly kind: 'reference'; readonly reference: ReferenceMessage };
 
 export type DownMessage =
   | { readonly kind: 'welcome'; readonly protocolVersion: number }
   | { readonly kind: 'command'; readonly command: ReceivedCommand }
+  | { readonly kind: 'reference'; readonly reference: ReferenceMessage }
   | { readonly kind: 'drain' };
 
 export type AirDownMessage =

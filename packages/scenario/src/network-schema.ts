@@ -96,6 +96,8 @@ const sampleFormat = z.union([z.literal('float64'), section({ mantissaBits: whol
 const fronthaul = section({
   split: oneOf(['scalar', 'sufficient', 'raw']).default('scalar'),
   sampleFormat: sampleFormat.default('float64'),
+  references: oneOf(['assumed', 'explicit']).default('assumed'),
+  referenceBits: whole(6, 16).default(16),
   reportLossProbability: below(0, 1).default(0),
 });
 

@@ -102,6 +102,13 @@ export interface FronthaulConfig {
   readonly split: FunctionalSplit;
   /** How `raw` samples travel: float64, or block floating point with mantissas of so many bits, 6 to 16. */
   readonly sampleFormat: 'float64' | { readonly mantissaBits: number };
+  /**
+   * How receivers come to know the transmitted signals: `assumed` (the paper's), or `explicit`: symbols and precoders travel, up from the
+   * transmit APs and down to the receive APs that need them.
+   */
+  readonly references: 'assumed' | 'explicit';
+  /** Mantissa bits of explicit precoders and Gaussian symbols, which transmit APs then also send with. */
+  readonly referenceBits: number;
   /** Share of the reports lost on purpose (a named draw per report), 0 ≤ p < 1; default 0. */
   readonly reportLossProbability: number;
 }

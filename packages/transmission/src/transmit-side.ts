@@ -1,6 +1,15 @@
 import type { AccessPointPower, Deployment, OnAirSlot } from '@vedetta/deployment';
-import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
-import { assembleTransmitBlock, generateSymbols, type Stream, sensingBeam, type TransmitBlock } from '@vedetta/signal';
+import { type ComplexMatrix, createComplexMatrix, type DrawKey } from '@vedetta/numerics';
+import type { FronthaulConfig } from '@vedetta/scenario';
+import {
+  assembleTransmitBlock,
+  decodeBlockFloatingPoint,
+  encodeBlockFloatingPoint,
+  generateSymbols,
+  type Stream,
+  sensingBeam,
+  type TransmitBlock,
+} from '@vedetta/signal';
 import { transmissionKeys } from './draw-keys.ts';
 import { TransmissionError } from './errors.ts';
 import { createPilotScratch, createTransmitter, generateBeams, type Transmitter } from './transmitter.ts';
@@ -14,6 +23,17 @@ export interface TransmitSide {
    * @returns ascending AP, only APs with power; new memory at each call
    */
   transmitBlocks(onAir: OnAirSlot): TransmitBlock[];
+  /** What a block is made of: what has to travel where receivers do not know it (references `explicit`). Memory of the side, until the next call. */
+  streams(onAir: OnAirSlot, accessPoint: number): TransmitStreams;
+}
+
+/** The streams of one transmit AP in one slot. */
+export interface TransmitStreams {
+  readonly accessPoint: number;
+  /** UEs with power, ascending. */
+  readonly users: readonly (Stream & { readonly user: number })[];
+  /** From which, with the address (slot, AP, region), the symbols of its sensing beams are drawn; null without a beam. */
+  readonly sensingSeed: DrawKey | null;
 }
 
 /**
@@ -25,6 +45,7 @@ export function createTransmitSide(deployment: Deployment, seed: number): Transm
   const keys = transmissionKeys(seed);
   const { antennaCount } = deployment.network.accessPoints;
   const { sensingSamples: tau, modulation } = deployment.network.block;
+  const { fronthaul } = deployment.network;
   const transmitters = new Map<number, Transmitter>();
   const pilotScratch = createPilotScratch(antennaCount);
   const userBeams = deployment.users.map(() => createComplexMatrix(antennaCount, 1));
@@ -45,12 +66,30 @@ export function createTransmitSide(deployment: Deployment, seed: number): Transm
     return made;
   }
 
-  function userStream(slot: number, user: number, power: number): Stream {
+  function userStream(slot: number, user: number, power: number): TransmitStreams['users'][number] {
     if (symbolsReady[user] === 0) {
-      generateSymbols(modulation, 'communication', keys.userSymbols, slot, user, 0, userSymbols[user]);
+      const symbols = generateSymbols(modulation, 'communication', keys.userSymbols, slot, user, 0, userSymbols[user]);
+      if (modulation === 'gaussian') roundReference(symbols, fronthaul);
       symbolsReady[user] = 1;
     }
-    return { power, beam: userBeams[user], symbols: userSymbols[user] };
+    return { user, power, beam: userBeams[user], symbols: userSymbols[user] };
+  }
+
+  /** The UE streams of an AP, ascending. */
+  function userStreams(slot: number, { accessPoint, users }: AccessPointPower): TransmitStreams['users'] {
+    const transmitter = transmitterOf(accessPoint);
+    const stranger = users.find(({ user }) => !deployment.usersOf[accessPoint].includes(user));
+    if (stranger !== undefined) {
+      throw new TransmissionError(
+        'USER_NOT_SERVED',
+        accessPoint,
+        `AP ${accessPoint} does not serve UE ${stranger.user}`,
+      );
+    }
+    const heard = users.filter(({ power }) => power > 0).sort((a, b) => a.user - b.user);
+    if (heard.length > 0) generateBeams(deployment, keys, transmitter, slot, pilotScratch, userBeams);
+    for (const { user } of heard) roundReference(userBeams[user], fronthaul);
+    return heard.map(({ user, power }) => userStream(slot, user, power));
   }
 
   function sensingStream(onAir: OnAirSlot, accessPoint: number, index: number, power: number, place: number): Stream {
@@ -71,25 +110,10 @@ export function createTransmitSide(deployment: Deployment, seed: number): Transm
     return { power, beam, symbols: sensingSymbols[place] };
   }
 
-  function blockOf(onAir: OnAirSlot, { accessPoint, users, inspections }: AccessPointPower): TransmitBlock {
-    const { slot } = onAir.plan;
-    const transmitter = transmitterOf(accessPoint);
-    const stranger = users.find(({ user }) => !deployment.usersOf[accessPoint].includes(user));
-    if (stranger !== undefined) {
-      throw new TransmissionError(
-        'USER_NOT_SERVED',
-        accessPoint,
-        `AP ${accessPoint} does not serve UE ${stranger.user}`,
-      );
-    }
-    if (users.some(({ power }) => power > 0)) {
-      generateBeams(deployment, keys, transmitter, slot, pilotScratch, userBeams);
-    }
+  function blockOf(onAir: OnAirSlot, power: AccessPointPower): TransmitBlock {
+    const { accessPoint, inspections } = power;
     const streams = [
-      ...users
-        .filter(({ power }) => power > 0)
-        .sort((a, b) => a.user - b.user)
-        .map(({ user, power }) => userStream(slot, user, power)),
+      ...userStreams(onAir.plan.slot, power),
       ...inspections
         .filter(({ power }) => power > 0)
         .sort((a, b) => a.inspection - b.inspection)
@@ -106,7 +130,27 @@ export function createTransmitSide(deployment: Deployment, seed: number): Transm
         .sort((a, b) => a.accessPoint - b.accessPoint)
         .map((power) => blockOf(onAir, power));
     },
+    streams(onAir, accessPoint) {
+      symbolsReady.fill(0);
+      const power = onAir.power.find((entry) => entry.accessPoint === accessPoint);
+      if (power === undefined) return { accessPoint, users: [], sensingSeed: null };
+      const sensing = power.inspections.some(({ power }) => power > 0);
+      return {
+        accessPoint,
+        users: userStreams(onAir.plan.slot, power),
+        sensingSeed: sensing ? keys.sensingSymbols : null,
+      };
+    },
   };
+}
+
+/**
+ * Where references travel (`explicit`), an AP sends what it says: precoders and Gaussian symbols are rounded to the format in which they
+ * travel before anything is sent, so that whoever receives them knows the signal exactly.
+ */
+function roundReference(samples: ComplexMatrix, { references, referenceBits }: FronthaulConfig): void {
+  if (references === 'explicit')
+    decodeBlockFloatingPoint(encodeBlockFloatingPoint(samples, referenceBits), referenceBits, samples);
 }
 
 function hasPower({ users, inspections }: AccessPointPower): boolean {

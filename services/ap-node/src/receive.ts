@@ -1,7 +1,6 @@
 import type { Deployment, Inspection, OnAirSlot } from '@vedetta/deployment';
 import { createReceiverBank, type ReceivedBlock, type ReceiverBank } from '@vedetta/detection';
-import { encodeSamples, type ReportMessage } from '@vedetta/fronthaul';
-import type { FronthaulConfig } from '@vedetta/scenario';
+import { blocksOf, encodeSamples, type ReferenceMessage, type ReportMessage } from '@vedetta/fronthaul';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { FrontEnd } from './front-end/front-end.ts';
 import { inspectionsOf, type ReadyTask } from './slot-work.ts';
@@ -10,14 +9,18 @@ export type InspectionReport = ReportMessage & { readonly accessPoint: number };
 
 /** The receivers of this process's APs. What is known of a slot is prepared once and serves all of them. */
 export class Receivers {
-  readonly #fronthaul: FronthaulConfig;
+  readonly #deployment: Deployment;
   readonly #frontEnd: FrontEnd;
   readonly #bank: ReceiverBank;
   #current: OnAirSlot | null = null;
+  /** On air. */
   #blocks: TransmitBlock[] = [];
+  /** What the bank is prepared for, and the reference that told it. */
+  #known: TransmitBlock[] | null = null;
+  #reference: ReferenceMessage | null = null;
 
   constructor(deployment: Deployment, frontEnd: FrontEnd) {
-    this.#fronthaul = deployment.network.fronthaul;
+    this.#deployment = deployment;
     this.#frontEnd = frontEnd;
     this.#bank = createReceiverBank(deployment);
   }
@@ -29,16 +32,17 @@ export class Receivers {
   warmUp(air: OnAirSlot, accessPoint: number): void {
     const { slot, inspections } = air.plan;
     const own = inspections.filter(({ receive }) => receive.includes(accessPoint)).map(({ index }) => index);
-    if (own.length > 0) this.run({ accessPoint, slot, inspections: own, air });
+    if (own.length > 0) this.run({ accessPoint, slot, inspections: own, air, reference: null });
   }
 
   /** Listens to one slot with one AP's antennas and makes its reports: local statistics (35), or what its split forwards instead. */
   run(task: ReadyTask): InspectionReport[] {
     if (this.#current !== task.air) {
       this.#blocks = this.#frontEnd.transmitBlocks(task.air);
-      if (this.#fronthaul.split !== 'raw') this.#bank.beginSlot(task.air.plan, this.#blocks);
       this.#current = task.air;
+      this.#known = null;
     }
+    if (!this.#prepare(task)) return [];
     const received = this.#frontEnd.receive(task.air, this.#blocks, task.accessPoint);
     const { accessPoint, slot } = task;
     return inspectionsOf(task).map((inspection) => {
@@ -47,10 +51,37 @@ export class Receivers {
     });
   }
 
+  /** False when the reference cannot be that of this slot: without the signals on air no statistic keeps its law. */
+  #prepare({ air, reference }: ReadyTask): boolean {
+    if (this.#deployment.network.fronthaul.split === 'raw') return true;
+    if (this.#known !== null && sameReference(reference, this.#reference)) return true;
+    const known = reference === null ? this.#blocks : blocksOf(reference, this.#deployment, air);
+    if (known === null) return false;
+    this.#bank.beginSlot(air.plan, known);
+    this.#known = known;
+    this.#reference = reference;
+    return true;
+  }
+
   #content(inspection: Inspection, received: ReceivedBlock) {
-    const { split, sampleFormat } = this.#fronthaul;
+    const { split, sampleFormat } = this.#deployment.network.fronthaul;
     if (split === 'raw') return { raw: encodeSamples(received.observation, sampleFormat) };
     if (split === 'sufficient') return { sufficient: this.#bank.sufficientStatistic(inspection, received) };
     return this.#bank.localStatistic(inspection, received);
   }
+}
+
+/** Two APs of one process that were told the same prepare once. */
+function sameReference(a: ReferenceMessage | null, b: ReferenceMessage | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    Buffer.compare(a.symbols, b.symbols) === 0 &&
+    a.transmitters.length === b.transmitters.length &&
+    a.transmitters.every(
+      ({ accessPoint, precoders, sensingSeed }, i) =>
+        accessPoint === b.transmitters[i].accessPoint &&
+        Buffer.compare(precoders, b.transmitters[i].precoders) === 0 &&
+        Buffer.compare(sensingSeed, b.transmitters[i].sensingSeed) === 0,
+    )
+  );
 }

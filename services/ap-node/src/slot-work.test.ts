@@ -117,7 +117,7 @@ describe('the inspections of a task', () => {
   it('are those of the plan on air that the AP listens to; others are left out', () => {
     const onAir = air(2, [inspection(0, [4, 5]), inspection(1, [5]), inspection(2, [4])]);
     const indexes = (inspections: number[]) =>
-      inspectionsOf({ slot: 2, accessPoint: 4, inspections, air: onAir }).map(({ index }) => index);
+      inspectionsOf({ slot: 2, accessPoint: 4, inspections, air: onAir, reference: null }).map(({ index }) => index);
     expect(indexes([0, 2])).toEqual([0, 2]);
     expect(indexes([0, 1, 2, 17])).toEqual([0, 2]);
   });

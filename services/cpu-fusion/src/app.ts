@@ -3,7 +3,7 @@ import { createFronthaulHub, type FronthaulHub, longestReportBytes } from '@vede
 import type { Logger } from '@vedetta/service-kit';
 import type { FrameJob, FrameQueue, Store } from '@vedetta/store';
 import { createFusionEvents, type FusionEvents } from './events.ts';
-import { executeFrame } from './execute-frame.ts';
+import { commandOf, executeFrame } from './execute-frame.ts';
 import { readReport } from './read-report.ts';
 import { openRunSession, type RunSession } from './run-session.ts';
 
@@ -61,6 +61,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
         if (superseded) return;
         options.onChange?.();
         for (const window of session?.windows.values() ?? []) window.abandon(accessPoint);
+        session?.desk?.gone(accessPoint);
       },
       onReport: (accessPoint, report) => {
         const { slot, inspection } = report;
@@ -76,6 +77,15 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
           events.invalid(accessPoint, `a report that is none of split '${deployment.network.fronthaul.split}'`);
           window.spoil(inspection, accessPoint);
         } else events.report(window.accept(inspection, { accessPoint, ...content }));
+      },
+      onReference: (accessPoint, reference) => {
+        if (session?.desk == null) return events.reference('unknown');
+        session.lastReportAt = performance.now();
+        if (session.isReferenceLost(reference.slot, accessPoint)) {
+          session.desk.lose(reference.slot, accessPoint);
+          return events.reference('lost');
+        }
+        events.reference(session.desk.accept(accessPoint, reference));
       },
       onInvalid: (accessPoint, reason, at) => {
         events.invalid(accessPoint, reason);
@@ -192,11 +202,14 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
   };
 }
 
-/** An access point that is hosted elsewhere now computes what is still waited for: it keeps nothing between slots. */
-function commandAgain({ windows, hub }: RunSession, accessPoint: number): void {
+/** An access point that is hosted elsewhere now does what is still waited for: it keeps nothing between slots. */
+function commandAgain(session: RunSession, accessPoint: number): void {
+  const { windows, hub, desk } = session;
   for (const window of windows.values()) {
     const receive = window.awaited(accessPoint).map(({ index, region, cell }) => ({ inspection: index, region, cell }));
-    if (receive.length > 0) hub.sendCommand(accessPoint, { slot: window.slot, transmit: [], receive });
+    if (receive.length === 0 && !desk?.owes(window.slot, accessPoint)) continue;
+    hub.sendCommand(accessPoint, commandOf(session, window.slot, [], receive));
+    desk?.again(window.slot, accessPoint);
   }
 }
 

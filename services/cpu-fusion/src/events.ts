@@ -9,6 +9,7 @@ export interface FusionEvents {
   detached(accessPoint: number, reason: string): void;
   runBound(run: number): void;
   report(fate: Arrival | 'lost'): void;
+  reference(fate: 'used' | 'lost' | 'unknown'): void;
   invalid(accessPoint: number | null, reason: string): void;
   taken(frame: PlannedFrame): void;
   /** Not decided here: the run has ended, or the frame goes back to the queue. */
@@ -25,6 +26,12 @@ export function createFusionEvents(logger: Logger, registry?: Registry): FusionE
   const reports = new Counter({
     name: 'vedetta_fusion_reports_total',
     help: 'Reports received over the fronthaul, by what became of them.',
+    labelNames: ['fate'],
+    registers,
+  });
+  const references = new Counter({
+    name: 'vedetta_fusion_references_total',
+    help: 'References received from transmit access points, by what became of them.',
     labelNames: ['fate'],
     registers,
   });
@@ -70,6 +77,9 @@ export function createFusionEvents(logger: Logger, registry?: Registry): FusionE
     },
     report(fate) {
       reports.inc({ fate });
+    },
+    reference(fate) {
+      references.inc({ fate });
     },
     invalid(accessPoint, reason) {
       reports.inc({ fate: 'invalid' });

@@ -4,8 +4,9 @@ import { type DrawKey, drawKey, fillUniform } from '@vedetta/numerics';
 import type { FrameResult, Run } from '@vedetta/store';
 import { type CentralReceiver, createCentralReceiver } from './central-receiver.ts';
 import { Gate } from './gate.ts';
-import { assumedSignals } from './known-signals/known-signals.ts';
+import { assumedSignals, type KnownSignals } from './known-signals/known-signals.ts';
 import { Metronome, windowMs } from './pace.ts';
+import { ReferenceDesk } from './reference-desk.ts';
 import type { SlotWindow } from './slot-window.ts';
 
 /** What one fusion worker holds while a run goes on. Dropped as a whole when it ends. */
@@ -40,12 +41,19 @@ export interface RunSession {
   somebodyThere(signal: AbortSignal): Promise<void>;
   /** Null where APs send statistics. */
   readonly central: CentralReceiver | null;
+  /** Null where references do not travel. */
+  readonly desk: ReferenceDesk | null;
+  /** What receivers know where references do not travel. */
+  readonly assumed: KnownSignals;
+  /** Emulated loss of a reference, a named draw. */
+  isReferenceLost(slot: number, accessPoint: number): boolean;
   /** Emulated loss on the uplink, a named draw per report. */
   isLost(slot: number, inspection: number, accessPoint: number): boolean;
 }
 
 export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulHub): RunSession {
   const { timing, fronthaul } = deployment.network;
+  const referenceLost = lossDraw(drawKey(run.seed, 'reference-loss'), fronthaul.reportLossProbability);
   return {
     run: run.id,
     falseAlarmProbability: run.falseAlarmProbability,
@@ -61,7 +69,10 @@ export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulH
     abort: new AbortController(),
     ready: Promise.resolve(),
     somebodyThere: run.pace === 'fast' ? waitForBothSides(deployment, hub) : async () => {},
-    central: fronthaul.split === 'raw' ? createCentralReceiver(deployment, assumedSignals(deployment, run.seed)) : null,
+    central: fronthaul.split === 'raw' ? createCentralReceiver(deployment) : null,
+    desk: fronthaul.references === 'explicit' ? new ReferenceDesk(deployment, hub) : null,
+    assumed: assumedSignals(deployment, run.seed),
+    isReferenceLost: (slot, accessPoint) => referenceLost(slot, 0, accessPoint),
     isLost: lossDraw(drawKey(run.seed, 'report-loss'), fronthaul.reportLossProbability),
   };
 }

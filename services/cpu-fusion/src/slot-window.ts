@@ -86,6 +86,16 @@ export class SlotWindow {
     return this.#inspections.filter(({ index }) => this.#expected[index]?.get(accessPoint)?.state === 'waiting');
   }
 
+  /** Waits for so many things more, besides reports. */
+  hold(count: number): void {
+    this.#waiting += count;
+  }
+
+  /** One of them came, or will not. */
+  release(): void {
+    if (this.#open) this.#settle();
+  }
+
   /** The report will not come: lost on its way. */
   lose(inspection: number, accessPoint: number): void {
     this.#give(this.#expected[inspection]?.get(accessPoint), 'gone');
@@ -123,6 +133,14 @@ export class SlotWindow {
     if (expected === undefined) return;
     expected.statistic = statistic;
     expected.rank = rank;
+    expected.observation = null;
+  }
+
+  /** Samples that nothing can be made of, because something else did not come. */
+  dismiss(inspection: number, accessPoint: number): void {
+    const expected = this.#expected[inspection]?.get(accessPoint);
+    if (expected === undefined) return;
+    expected.state = 'gone';
     expected.observation = null;
   }
 

@@ -1,8 +1,8 @@
 import { decodeDown } from '../codec/down.ts';
 import { InvalidMessageError } from '../codec/result.ts';
-import { encodeHello, encodeReport } from '../codec/up.ts';
+import { encodeHello, encodeReferenceUp, encodeReport } from '../codec/up.ts';
 import { defaultKeepalive, fronthaulService, type Keepalive } from '../definition.ts';
-import { protocolVersion, type ReceivedCommand, type ReportMessage } from '../messages.ts';
+import { protocolVersion, type ReceivedCommand, type ReferenceMessage, type ReportMessage } from '../messages.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { openStream } from './stream.ts';
@@ -17,6 +17,8 @@ export interface AccessPointLinkOptions {
   readonly scenarioHash: string;
   readonly run: number;
   onCommand(command: ReceivedCommand): void;
+  /** What other APs send in a slot, where that travels; after the command that announced it. */
+  onReference?(reference: ReferenceMessage): void;
   /** No more commands on this stream; the link itself goes on trying until it is closed. */
   onDrain(): void;
   /** Told once per cause. A link refused for good (`isRetryable(code)` false) stays down; others go on trying. */
@@ -36,9 +38,9 @@ export interface AccessPointLinkCounters {
   readonly wireBytesDown: number;
   /** Payload bytes of the current stream that the fusion worker had not received when it last sent a command. */
   readonly unacknowledgedBytes: number;
-  /** Reports dropped because the connection was down or could not take them. */
+  /** Reports and references dropped because the connection was down or could not take them. */
   readonly reportsDropped: number;
-  /** Reports that were never sent because their values are impossible. */
+  /** The same that were never sent because their values are impossible. */
   readonly reportsInvalid: number;
   /** Streams that reached their welcome. */
   readonly connections: number;
@@ -48,6 +50,8 @@ export interface AccessPointLinkCounters {
 export interface AccessPointLink {
   /** False when it was dropped: connection down, or values that no report may carry. */
   sendReport(report: ReportMessage): boolean;
+  /** False when it was dropped: connection down. */
+  sendReference(reference: ReferenceMessage): boolean;
   counters(): AccessPointLinkCounters;
   /** Nothing is called back from here on. */
   close(): void;
@@ -100,26 +104,30 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
       if (message.value.kind === 'welcome') return stream.welcomed();
       if (outbox === null) return stream.restart();
       if (message.value.kind === 'drain') return options.onDrain();
+      if (message.value.kind === 'reference') return options.onReference?.(message.value.reference);
       acknowledged = message.value.command.acknowledgedBytes;
       options.onCommand(message.value.command);
     },
   });
 
+  function send(encode: () => Buffer): boolean {
+    if (outbox === null) {
+      reportsDropped += 1;
+      return false;
+    }
+    try {
+      reportsDropped += outbox.push(encode());
+      return true;
+    } catch (error) {
+      if (!(error instanceof InvalidMessageError)) throw error;
+      reportsInvalid += 1;
+      return false;
+    }
+  }
+
   return {
-    sendReport(report) {
-      if (outbox === null) {
-        reportsDropped += 1;
-        return false;
-      }
-      try {
-        reportsDropped += outbox.push(encodeReport(report));
-        return true;
-      } catch (error) {
-        if (!(error instanceof InvalidMessageError)) throw error;
-        reportsInvalid += 1;
-        return false;
-      }
-    },
+    sendReport: (report) => send(() => encodeReport(report)),
+    sendReference: (reference) => send(() => encodeReferenceUp(reference)),
     counters() {
       const wire = stream.wireBytes();
       return {

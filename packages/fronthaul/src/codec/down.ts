@@ -1,6 +1,13 @@
 import { vedetta } from '../generated/messages.js';
-import { type AccessPointCommand, type CommandPart, type DownMessage, protocolVersion } from '../messages.ts';
+import {
+  type AccessPointCommand,
+  type CommandPart,
+  type DownMessage,
+  protocolVersion,
+  type ReferenceMessage,
+} from '../messages.ts';
 import { checkFinite, checkUint32 } from './checks.ts';
+import { referenceFromWire, referenceToWire } from './reference.ts';
 import { type Decoded, decoded, InvalidMessageError } from './result.ts';
 import { type Bodies, finish, readerOf } from './wire.ts';
 
@@ -20,19 +27,41 @@ export function encodeDrain(): Buffer {
  */
 export function encodeCommand(command: AccessPointCommand, acknowledgedBytes: number): Buffer {
   checkCommand(command, acknowledgedBytes);
-  const { slot, transmit, receive } = command;
-  return finish(Down.encode({ command: { slot, transmit: [...transmit], receive: [...receive], acknowledgedBytes } }));
+  const { slot, transmit, receive, referenceFollows = false } = command;
+  return finish(
+    Down.encode({
+      command: {
+        slot,
+        transmit: [...transmit],
+        receive: [...receive],
+        acknowledgedBytes,
+        ...(referenceFollows && { referenceFollows }),
+      },
+    }),
+  );
 }
 
-/** What the fusion worker sent: a welcome, a command or a drain, checked. */
+/** @throws {InvalidMessageError} if a field is outside its range. */
+export function encodeReferenceDown(reference: ReferenceMessage): Buffer {
+  return finish(Down.encode({ reference: referenceToWire(reference) }));
+}
+
+/** What the fusion worker sent: a welcome, a command, a reference or a drain, checked. */
 export function decodeDown(bytes: Uint8Array): Decoded<DownMessage> {
   return decoded((): DownMessage => {
-    const { welcome, command, drain } = Down.decode(readerOf(bytes)) as Bodies<vedetta.v1.Down>;
+    const { welcome, command, drain, reference } = Down.decode(readerOf(bytes)) as Bodies<vedetta.v1.Down>;
     if (welcome) return { kind: 'welcome', protocolVersion: welcome.protocolVersion };
     if (drain) return { kind: 'drain' };
-    if (!command) throw new InvalidMessageError('neither a welcome, a command nor a drain');
-    const { slot, acknowledgedBytes } = command;
-    const value = { slot, transmit: command.transmit.map(part), receive: command.receive.map(part), acknowledgedBytes };
+    if (reference) return { kind: 'reference', reference: referenceFromWire(reference) };
+    if (!command) throw new InvalidMessageError('neither a welcome, a command, a reference nor a drain');
+    const { slot, acknowledgedBytes, referenceFollows } = command;
+    const value = {
+      slot,
+      transmit: command.transmit.map(part),
+      receive: command.receive.map(part),
+      acknowledgedBytes,
+      ...(referenceFollows && { referenceFollows }),
+    };
     checkCommand(value, acknowledgedBytes);
     return { kind: 'command', command: value };
   });

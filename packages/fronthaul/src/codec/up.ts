@@ -1,6 +1,7 @@
 import { vedetta } from '../generated/messages.js';
-import type { Hello, ReportMessage, UpMessage } from '../messages.ts';
+import type { Hello, ReferenceMessage, ReportMessage, UpMessage } from '../messages.ts';
 import { checkLength, checkText, checkUint32 } from './checks.ts';
+import { referenceFromWire, referenceToWire } from './reference.ts';
 import { reportFromWire, reportToWire } from './report.ts';
 import { type Decoded, decoded, InvalidMessageError } from './result.ts';
 import { type Bodies, finish, readerOf } from './wire.ts';
@@ -18,22 +19,28 @@ export function encodeReport(report: ReportMessage): Buffer {
   return finish(Up.encode({ report: reportToWire(report) }));
 }
 
+/** @throws {InvalidMessageError} if a field is outside its range. */
+export function encodeReferenceUp(reference: ReferenceMessage): Buffer {
+  return finish(Up.encode({ reference: referenceToWire(reference) }));
+}
+
 /**
- * What an access point sent: a hello or a report, checked.
+ * What an access point sent: a hello, a report or a reference, checked.
  *
  * @param limit  bytes above which it is not looked at.
  */
 export function decodeUp(bytes: Uint8Array, limit?: number): Decoded<UpMessage> {
   return decoded((): UpMessage => {
     checkLength(bytes, limit);
-    const { hello, report } = Up.decode(readerOf(bytes)) as Bodies<vedetta.v1.Up>;
+    const { hello, report, reference } = Up.decode(readerOf(bytes)) as Bodies<vedetta.v1.Up>;
     if (hello) {
       const { accessPoint, epoch, scenarioHash, run, protocolVersion } = hello;
       const value = { accessPoint, epoch, scenarioHash, run, protocolVersion };
       checkHello(value);
       return { kind: 'hello', hello: value };
     }
-    if (!report) throw new InvalidMessageError('neither a hello nor a report');
+    if (reference) return { kind: 'reference', reference: referenceFromWire(reference) };
+    if (!report) throw new InvalidMessageError('neither a hello, a report nor a reference');
     return { kind: 'report', report: reportFromWire(report) };
   });
 }

@@ -32,8 +32,11 @@ export namespace vedetta {
             /** Up report. */
             report?: (vedetta.v1.Report.$Properties|null);
 
+            /** Up reference. */
+            reference?: (vedetta.v1.Reference.$Properties|null);
+
             /** Up body. */
-            body?: ("hello"|"report");
+            body?: ("hello"|"report"|"reference");
 
             /**
              * Encodes the specified Up message. Does not implicitly {@link vedetta.v1.Up.verify|verify} messages.
@@ -65,8 +68,11 @@ export namespace vedetta {
                 /** Up report */
                 report?: (vedetta.v1.Report.$Properties|null);
 
+                /** Up reference */
+                reference?: (vedetta.v1.Reference.$Properties|null);
+
                 /** Up body */
-                body?: ("hello"|"report");
+                body?: ("hello"|"report"|"reference");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -76,9 +82,10 @@ export namespace vedetta {
             type $Shape = {
               hello?: vedetta.v1.Hello.$Shape|null;
               report?: vedetta.v1.Report.$Shape|null;
+              reference?: vedetta.v1.Reference.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; hello?: null; report?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape })
+              ({ body?: undefined; hello?: null; report?: null; reference?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null; reference?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape; reference?: null }|{ body?: "reference"; hello?: null; report?: null; reference: vedetta.v1.Reference.$Shape })
             );
         }
 
@@ -110,8 +117,11 @@ export namespace vedetta {
             /** Down drain. */
             drain?: (vedetta.v1.Drain.$Properties|null);
 
+            /** Down reference. */
+            reference?: (vedetta.v1.Reference.$Properties|null);
+
             /** Down body. */
-            body?: ("welcome"|"command"|"drain");
+            body?: ("welcome"|"command"|"drain"|"reference");
 
             /**
              * Encodes the specified Down message. Does not implicitly {@link vedetta.v1.Down.verify|verify} messages.
@@ -146,8 +156,11 @@ export namespace vedetta {
                 /** Down drain */
                 drain?: (vedetta.v1.Drain.$Properties|null);
 
+                /** Down reference */
+                reference?: (vedetta.v1.Reference.$Properties|null);
+
                 /** Down body */
-                body?: ("welcome"|"command"|"drain");
+                body?: ("welcome"|"command"|"drain"|"reference");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -158,9 +171,10 @@ export namespace vedetta {
               welcome?: vedetta.v1.Welcome.$Shape|null;
               command?: vedetta.v1.Command.$Shape|null;
               drain?: vedetta.v1.Drain.$Shape|null;
+              reference?: vedetta.v1.Reference.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; welcome?: null; command?: null; drain?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape })
+              ({ body?: undefined; welcome?: null; command?: null; drain?: null; reference?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null; reference?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null; reference?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape; reference?: null }|{ body?: "reference"; welcome?: null; command?: null; drain?: null; reference: vedetta.v1.Reference.$Shape })
             );
         }
 
@@ -333,6 +347,9 @@ export namespace vedetta {
             /** Command acknowledgedBytes. */
             acknowledgedBytes: number;
 
+            /** Command referenceFollows. */
+            referenceFollows: boolean;
+
             /**
              * Encodes the specified Command message. Does not implicitly {@link vedetta.v1.Command.verify|verify} messages.
              * @param message Command message or plain object to encode
@@ -368,6 +385,9 @@ export namespace vedetta {
 
                 /** Command acknowledgedBytes */
                 acknowledgedBytes?: (number|null);
+
+                /** Command referenceFollows */
+                referenceFollows?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -673,6 +693,144 @@ export namespace vedetta {
 
             /** Shape of a Raw. */
             type $Shape = vedetta.v1.Raw.$Properties;
+        }
+
+        /**
+         * Properties of a Reference.
+         * @deprecated Use vedetta.v1.Reference.$Properties instead.
+         */
+        interface IReference extends vedetta.v1.Reference.$Properties {
+        }
+
+        /** Represents a Reference. */
+        class Reference {
+
+            /**
+             * Constructs a new Reference.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Reference.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Reference slot. */
+            slot: number;
+
+            /** Reference transmitters. */
+            transmitters: vedetta.v1.Transmitter.$Properties[];
+
+            /** Reference symbols. */
+            symbols: Uint8Array;
+
+            /**
+             * Encodes the specified Reference message. Does not implicitly {@link vedetta.v1.Reference.verify|verify} messages.
+             * @param message Reference message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Reference.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Reference message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Reference & vedetta.v1.Reference.$Shape} Reference
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Reference & vedetta.v1.Reference.$Shape;
+        }
+
+        namespace Reference {
+
+            /** Properties of a Reference. */
+            interface $Properties {
+
+                /** Reference slot */
+                slot?: (number|null);
+
+                /** Reference transmitters */
+                transmitters?: (vedetta.v1.Transmitter.$Properties[]|null);
+
+                /** Reference symbols */
+                symbols?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Reference. */
+            type $Shape = vedetta.v1.Reference.$Properties;
+        }
+
+        /**
+         * Properties of a Transmitter.
+         * @deprecated Use vedetta.v1.Transmitter.$Properties instead.
+         */
+        interface ITransmitter extends vedetta.v1.Transmitter.$Properties {
+        }
+
+        /** Represents a Transmitter. */
+        class Transmitter {
+
+            /**
+             * Constructs a new Transmitter.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Transmitter.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Transmitter accessPoint. */
+            accessPoint: number;
+
+            /** Transmitter precoders. */
+            precoders: Uint8Array;
+
+            /** Transmitter sensingSeed. */
+            sensingSeed: Uint8Array;
+
+            /**
+             * Encodes the specified Transmitter message. Does not implicitly {@link vedetta.v1.Transmitter.verify|verify} messages.
+             * @param message Transmitter message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Transmitter.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Transmitter message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Transmitter & vedetta.v1.Transmitter.$Shape} Transmitter
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Transmitter & vedetta.v1.Transmitter.$Shape;
+        }
+
+        namespace Transmitter {
+
+            /** Properties of a Transmitter. */
+            interface $Properties {
+
+                /** Transmitter accessPoint */
+                accessPoint?: (number|null);
+
+                /** Transmitter precoders */
+                precoders?: (Uint8Array|null);
+
+                /** Transmitter sensingSeed */
+                sensingSeed?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Transmitter. */
+            type $Shape = vedetta.v1.Transmitter.$Properties;
         }
 
         /**

@@ -33,7 +33,8 @@ export const vedetta = $root.vedetta = (() => {
              * @typedef {Object} vedetta.v1.Up.$Properties
              * @property {vedetta.v1.Hello.$Properties|null} [hello] Up hello
              * @property {vedetta.v1.Report.$Properties|null} [report] Up report
-             * @property {"hello"|"report"} [body] Up body
+             * @property {vedetta.v1.Reference.$Properties|null} [reference] Up reference
+             * @property {"hello"|"report"|"reference"} [body] Up body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -50,9 +51,10 @@ export const vedetta = $root.vedetta = (() => {
              * @typedef {{
              *   hello?: vedetta.v1.Hello.$Shape|null;
              *   report?: vedetta.v1.Report.$Shape|null;
+             *   reference?: vedetta.v1.Reference.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; hello?: null; report?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape })
+             *   ({ body?: undefined; hello?: null; report?: null; reference?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null; reference?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape; reference?: null }|{ body?: "reference"; hello?: null; report?: null; reference: vedetta.v1.Reference.$Shape })
              * )} vedetta.v1.Up.$Shape
              */
 
@@ -87,17 +89,25 @@ export const vedetta = $root.vedetta = (() => {
              */
             Up.prototype.report = null;
 
+            /**
+             * Up reference.
+             * @member {vedetta.v1.Reference.$Properties|null|undefined} reference
+             * @memberof vedetta.v1.Up
+             * @instance
+             */
+            Up.prototype.reference = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Up body.
-             * @member {"hello"|"report"|undefined} body
+             * @member {"hello"|"report"|"reference"|undefined} body
              * @memberof vedetta.v1.Up
              * @instance
              */
             $Object.defineProperty(Up.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "report"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "report", "reference"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -121,6 +131,8 @@ export const vedetta = $root.vedetta = (() => {
                     $root.vedetta.v1.Hello.encode(message.hello, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.report != null && $Object.hasOwnProperty.call(message, "report"))
                     $root.vedetta.v1.Report.encode(message.report, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.reference != null && $Object.hasOwnProperty.call(message, "reference"))
+                    $root.vedetta.v1.Reference.encode(message.reference, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -179,6 +191,13 @@ export const vedetta = $root.vedetta = (() => {
                             message.body = "report";
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.reference = $root.vedetta.v1.Reference.decode(reader, reader.size(), $undefined, _depth + 1, message.reference);
+                            message.body = "reference";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -207,7 +226,8 @@ export const vedetta = $root.vedetta = (() => {
              * @property {vedetta.v1.Welcome.$Properties|null} [welcome] Down welcome
              * @property {vedetta.v1.Command.$Properties|null} [command] Down command
              * @property {vedetta.v1.Drain.$Properties|null} [drain] Down drain
-             * @property {"welcome"|"command"|"drain"} [body] Down body
+             * @property {vedetta.v1.Reference.$Properties|null} [reference] Down reference
+             * @property {"welcome"|"command"|"drain"|"reference"} [body] Down body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -225,9 +245,10 @@ export const vedetta = $root.vedetta = (() => {
              *   welcome?: vedetta.v1.Welcome.$Shape|null;
              *   command?: vedetta.v1.Command.$Shape|null;
              *   drain?: vedetta.v1.Drain.$Shape|null;
+             *   reference?: vedetta.v1.Reference.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; welcome?: null; command?: null; drain?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape })
+             *   ({ body?: undefined; welcome?: null; command?: null; drain?: null; reference?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null; reference?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null; reference?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape; reference?: null }|{ body?: "reference"; welcome?: null; command?: null; drain?: null; reference: vedetta.v1.Reference.$Shape })
              * )} vedetta.v1.Down.$Shape
              */
 
@@ -270,17 +291,25 @@ export const vedetta = $root.vedetta = (() => {
              */
             Down.prototype.drain = null;
 
+            /**
+             * Down reference.
+             * @member {vedetta.v1.Reference.$Properties|null|undefined} reference
+             * @memberof vedetta.v1.Down
+             * @instance
+             */
+            Down.prototype.reference = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Down body.
-             * @member {"welcome"|"command"|"drain"|undefined} body
+             * @member {"welcome"|"command"|"drain"|"reference"|undefined} body
              * @memberof vedetta.v1.Down
              * @instance
              */
             $Object.defineProperty(Down.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["welcome", "command", "drain"]),
+                get: $util.oneOfGetter($oneOfFields = ["welcome", "command", "drain", "reference"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -306,6 +335,8 @@ export const vedetta = $root.vedetta = (() => {
                     $root.vedetta.v1.Command.encode(message.command, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.drain != null && $Object.hasOwnProperty.call(message, "drain"))
                     $root.vedetta.v1.Drain.encode(message.drain, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.reference != null && $Object.hasOwnProperty.call(message, "reference"))
+                    $root.vedetta.v1.Reference.encode(message.reference, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -369,6 +400,13 @@ export const vedetta = $root.vedetta = (() => {
                                 break;
                             message.drain = $root.vedetta.v1.Drain.decode(reader, reader.size(), $undefined, _depth + 1, message.drain);
                             message.body = "drain";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.reference = $root.vedetta.v1.Reference.decode(reader, reader.size(), $undefined, _depth + 1, message.reference);
+                            message.body = "reference";
                             continue;
                         }
                     }
@@ -752,6 +790,7 @@ export const vedetta = $root.vedetta = (() => {
              * @property {Array.<vedetta.v1.Part.$Properties>|null} [transmit] Command transmit
              * @property {Array.<vedetta.v1.Part.$Properties>|null} [receive] Command receive
              * @property {number|null} [acknowledgedBytes] Command acknowledgedBytes
+             * @property {boolean|null} [referenceFollows] Command referenceFollows
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -818,6 +857,14 @@ export const vedetta = $root.vedetta = (() => {
             Command.prototype.acknowledgedBytes = 0;
 
             /**
+             * Command referenceFollows.
+             * @member {boolean} referenceFollows
+             * @memberof vedetta.v1.Command
+             * @instance
+             */
+            Command.prototype.referenceFollows = false;
+
+            /**
              * Encodes the specified Command message. Does not implicitly {@link vedetta.v1.Command.verify|verify} messages.
              * @function encode
              * @memberof vedetta.v1.Command
@@ -843,6 +890,8 @@ export const vedetta = $root.vedetta = (() => {
                         $root.vedetta.v1.Part.encode(message.receive[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.acknowledgedBytes != null && $Object.hasOwnProperty.call(message, "acknowledgedBytes") && !$Object.is(message.acknowledgedBytes, 0))
                     writer.uint32(/* id 4, wireType 1 =*/33).double(message.acknowledgedBytes);
+                if (message.referenceFollows != null && $Object.hasOwnProperty.call(message, "referenceFollows") && message.referenceFollows !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.referenceFollows);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -919,6 +968,15 @@ export const vedetta = $root.vedetta = (() => {
                                 message.acknowledgedBytes = value;
                             else
                                 delete message.acknowledgedBytes;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.referenceFollows = value;
+                            else
+                                delete message.referenceFollows;
                             continue;
                         }
                     }
@@ -1682,6 +1740,359 @@ export const vedetta = $root.vedetta = (() => {
             };
 
             return Raw;
+        })();
+
+        v1.Reference = (function() {
+
+            /**
+             * Properties of a Reference.
+             * @typedef {Object} vedetta.v1.Reference.$Properties
+             * @property {number|null} [slot] Reference slot
+             * @property {Array.<vedetta.v1.Transmitter.$Properties>|null} [transmitters] Reference transmitters
+             * @property {Uint8Array|null} [symbols] Reference symbols
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Reference.
+             * @memberof vedetta.v1
+             * @interface IReference
+             * @augments vedetta.v1.Reference.$Properties
+             * @deprecated Use vedetta.v1.Reference.$Properties instead.
+             */
+
+            /**
+             * Shape of a Reference.
+             * @typedef {vedetta.v1.Reference.$Properties} vedetta.v1.Reference.$Shape
+             */
+
+            /**
+             * Constructs a new Reference.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Reference.
+             * @constructor
+             * @param {vedetta.v1.Reference.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Reference = function (properties) {
+                this.transmitters = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Reference slot.
+             * @member {number} slot
+             * @memberof vedetta.v1.Reference
+             * @instance
+             */
+            Reference.prototype.slot = 0;
+
+            /**
+             * Reference transmitters.
+             * @member {Array.<vedetta.v1.Transmitter.$Properties>} transmitters
+             * @memberof vedetta.v1.Reference
+             * @instance
+             */
+            Reference.prototype.transmitters = $util.emptyArray;
+
+            /**
+             * Reference symbols.
+             * @member {Uint8Array} symbols
+             * @memberof vedetta.v1.Reference
+             * @instance
+             */
+            Reference.prototype.symbols = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified Reference message. Does not implicitly {@link vedetta.v1.Reference.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Reference
+             * @static
+             * @param {vedetta.v1.Reference.$Properties} message Reference message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Reference.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && message.slot !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.slot);
+                if (message.transmitters != null && message.transmitters.length)
+                    for (let i = 0; i < message.transmitters.length; ++i)
+                        $root.vedetta.v1.Transmitter.encode(message.transmitters[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.symbols != null && $Object.hasOwnProperty.call(message, "symbols") && message.symbols.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.symbols);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Reference message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Reference
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Reference & vedetta.v1.Reference.$Shape} Reference
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Reference.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Reference();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.transmitters && message.transmitters.length))
+                                message.transmitters = [];
+                            message.transmitters.push($root.vedetta.v1.Transmitter.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.symbols = value;
+                            else
+                                delete message.symbols;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Reference;
+        })();
+
+        v1.Transmitter = (function() {
+
+            /**
+             * Properties of a Transmitter.
+             * @typedef {Object} vedetta.v1.Transmitter.$Properties
+             * @property {number|null} [accessPoint] Transmitter accessPoint
+             * @property {Uint8Array|null} [precoders] Transmitter precoders
+             * @property {Uint8Array|null} [sensingSeed] Transmitter sensingSeed
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Transmitter.
+             * @memberof vedetta.v1
+             * @interface ITransmitter
+             * @augments vedetta.v1.Transmitter.$Properties
+             * @deprecated Use vedetta.v1.Transmitter.$Properties instead.
+             */
+
+            /**
+             * Shape of a Transmitter.
+             * @typedef {vedetta.v1.Transmitter.$Properties} vedetta.v1.Transmitter.$Shape
+             */
+
+            /**
+             * Constructs a new Transmitter.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Transmitter.
+             * @constructor
+             * @param {vedetta.v1.Transmitter.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Transmitter = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Transmitter accessPoint.
+             * @member {number} accessPoint
+             * @memberof vedetta.v1.Transmitter
+             * @instance
+             */
+            Transmitter.prototype.accessPoint = 0;
+
+            /**
+             * Transmitter precoders.
+             * @member {Uint8Array} precoders
+             * @memberof vedetta.v1.Transmitter
+             * @instance
+             */
+            Transmitter.prototype.precoders = $util.newBuffer([]);
+
+            /**
+             * Transmitter sensingSeed.
+             * @member {Uint8Array} sensingSeed
+             * @memberof vedetta.v1.Transmitter
+             * @instance
+             */
+            Transmitter.prototype.sensingSeed = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified Transmitter message. Does not implicitly {@link vedetta.v1.Transmitter.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Transmitter
+             * @static
+             * @param {vedetta.v1.Transmitter.$Properties} message Transmitter message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Transmitter.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.accessPoint != null && $Object.hasOwnProperty.call(message, "accessPoint") && message.accessPoint !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.accessPoint);
+                if (message.precoders != null && $Object.hasOwnProperty.call(message, "precoders") && message.precoders.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.precoders);
+                if (message.sensingSeed != null && $Object.hasOwnProperty.call(message, "sensingSeed") && message.sensingSeed.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.sensingSeed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Transmitter message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Transmitter
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Transmitter & vedetta.v1.Transmitter.$Shape} Transmitter
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Transmitter.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Transmitter();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.accessPoint = value;
+                            else
+                                delete message.accessPoint;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.precoders = value;
+                            else
+                                delete message.precoders;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sensingSeed = value;
+                            else
+                                delete message.sensingSeed;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Transmitter;
         })();
 
         v1.Drain = (function() {

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
-import { encodeCommand, encodeDrain, encodeWelcome } from '../codec/down.ts';
+import { encodeCommand, encodeDrain, encodeReferenceDown, encodeWelcome } from '../codec/down.ts';
 import type { ReportPlace } from '../codec/result.ts';
 import { decodeUp } from '../codec/up.ts';
-import type { AccessPointCommand, Hello, ReportMessage } from '../messages.ts';
+import type { AccessPointCommand, Hello, ReferenceMessage, ReportMessage } from '../messages.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import type { Refusal } from '../refusal.ts';
 import type { LinkAccount } from './ledger.ts';
@@ -21,6 +21,7 @@ export interface AccessPointStreamOptions {
   /** Bytes above which a message is not looked at. */
   readonly longestUp: number;
   onReport(report: ReportMessage): void;
+  onReference(reference: ReferenceMessage): void;
   onInvalid(reason: string, at: ReportPlace | null): void;
   /** Once, unless the hub ended the stream. */
   onEnded(reason: string): void;
@@ -62,6 +63,13 @@ export class AccessPointStream {
     return true;
   }
 
+  /** @throws {InvalidMessageError} for a reference that cannot be put on the wire. */
+  sendReference(reference: ReferenceMessage): boolean {
+    if (this.#over) return false;
+    this.#options.account.commandsDropped += this.#outbox.push(encodeReferenceDown(reference));
+    return true;
+  }
+
   /** The run is over: no more commands. */
   drain(): void {
     if (!this.#finish()) return;
@@ -82,12 +90,20 @@ export class AccessPointStream {
     const message = decodeUp(bytes, longestUp);
     if (!message.ok) this.#reject(message.problem, message.at);
     else if (message.value.kind === 'hello') this.#reject('a second hello', null);
+    else if (message.value.kind === 'reference') this.#refer(message.value.reference);
     else {
       const { report } = message.value;
       const rank = rankOf(report);
       if (rank > maximumRank) this.#reject(`rank ${rank} is above ${maximumRank}`, report);
       else onReport(report);
     }
+  }
+
+  /** An AP speaks for itself alone. */
+  #refer(reference: ReferenceMessage): void {
+    const own = reference.transmitters.every(({ accessPoint }) => accessPoint === this.accessPoint);
+    if (own && reference.transmitters.length === 1) this.#options.onReference(reference);
+    else this.#reject('a reference to the signals of others', { slot: reference.slot, inspection: -1 });
   }
 
   /** Impossible values are dropped and counted; a message nobody can read ends the stream. */

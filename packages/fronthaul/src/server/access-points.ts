@@ -1,6 +1,6 @@
 import type { Decoded, ReportPlace } from '../codec/result.ts';
 import { decodeUp } from '../codec/up.ts';
-import type { AccessPointCommand, Hello, ReportMessage } from '../messages.ts';
+import type { AccessPointCommand, Hello, ReferenceMessage, ReportMessage } from '../messages.ts';
 import type { Refusal } from '../refusal.ts';
 import { AccessPointStream } from './access-point-stream.ts';
 import { type AdmissionRules, refuseHello } from './admission.ts';
@@ -13,6 +13,8 @@ export interface FronthaulHandlers {
   /** Once for every `onAttach`. `superseded`: the access point attaches again at once, from where it is hosted now. */
   onDetach(accessPoint: number, reason: string, superseded: boolean): void;
   onReport(accessPoint: number, report: ReportMessage): void;
+  /** What a transmit AP sends in a slot, where that travels. */
+  onReference?(accessPoint: number, reference: ReferenceMessage): void;
   /**
    * Something unusable came and was dropped. `accessPoint` is null when the sender is not known; `at` names the report
    * it was to be, when that could be read.
@@ -64,6 +66,10 @@ export class AccessPoints {
     return this.#attached.get(accessPoint)?.send(command) ?? false;
   }
 
+  sendReference(accessPoint: number, reference: ReferenceMessage): boolean {
+    return this.#attached.get(accessPoint)?.sendReference(reference) ?? false;
+  }
+
   links(): readonly LinkCounters[] {
     return [...this.#accounts.values()].map((account) => account.counters());
   }
@@ -102,6 +108,7 @@ export class AccessPoints {
       maximumRank: rules.accessPoints.size,
       longestUp,
       onReport: (report) => handlers.onReport(id, report),
+      onReference: (reference) => handlers.onReference?.(id, reference),
       onInvalid: (reason, at) => handlers.onInvalid(id, reason, at),
       onEnded: (reason) => {
         if (this.#attached.get(id) === stream) this.#attached.delete(id);
@@ -125,5 +132,5 @@ function decodeHello(bytes: Buffer): Decoded<Hello> {
   const message = decodeUp(bytes);
   if (!message.ok) return message;
   if (message.value.kind === 'hello') return { ok: true, value: message.value.hello };
-  return { ok: false, problem: 'a report before the welcome', at: null };
+  return { ok: false, problem: `a ${message.value.kind} before the welcome`, at: null };
 }

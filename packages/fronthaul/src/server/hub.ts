@@ -11,7 +11,7 @@ import {
   fronthaulServiceName,
   type Keepalive,
 } from '../definition.ts';
-import type { AccessPointCommand, AirRun } from '../messages.ts';
+import type { AccessPointCommand, AirRun, ReferenceMessage } from '../messages.ts';
 import { AccessPoints, type FronthaulHandlers } from './access-points.ts';
 import { AirFeeds } from './air-feeds.ts';
 import type { LinkCounters } from './ledger.ts';
@@ -49,6 +49,12 @@ export interface FronthaulHub {
    * @throws {InvalidMessageError} for a command that cannot be put on the wire.
    */
   sendCommand(accessPoint: number, command: AccessPointCommand): boolean;
+  /**
+   * Hands on what other APs send, after the command that announced it. False when the access point is not attached.
+   *
+   * @throws {InvalidMessageError} for a reference that cannot be put on the wire.
+   */
+  sendReference(accessPoint: number, reference: ReferenceMessage): boolean;
   /**
    * Tells the air of every process about a slot. Before its commands: the front ends need both.
    *
@@ -134,6 +140,7 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
     },
     attached: () => accessPoints.attached(),
     sendCommand: (accessPoint, command) => accessPoints.send(accessPoint, command),
+    sendReference: (accessPoint, reference) => accessPoints.sendReference(accessPoint, reference),
     sendAir: (plan, onAir) => feeds.send({ plan, onAir }),
     links: () => accessPoints.links(),
     connections: () => listener.count,
