@@ -24,7 +24,7 @@ export {
   type SampleFormat,
   sampleBytes,
 } from './codec/samples.ts';
-export { decodeUp, encodeHello, encodeReport } from './codec/up.ts';
+export { decodeUp, encodeHello, encodeReferenceUp, encodeReport } from './codec/up.ts';
 export { airServiceName, fronthaulServiceName, type Keepalive, registryServiceName } from './definition.ts';
 export { type FusionAnnouncement, fusionAnnouncementKind, fusionAnnouncements } from './fusion-announcement.ts';
 export type * from './messages.ts';
