@@ -1,4 +1,14 @@
 export {
+  type ByteParts,
+  byteParts,
+  type DirectionCounters,
+  nothingCarried,
+  payloadBytes,
+  sumCounters,
+  tcpIpEstimate,
+  wireBytes,
+} from './account/byte-parts.ts';
+export {
   type AccessPointLink,
   type AccessPointLinkCounters,
   type AccessPointLinkOptions,

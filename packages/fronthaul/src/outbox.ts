@@ -14,7 +14,7 @@ export interface Outbox {
  * `write` returning false is only advice in grpc-js: this heeds it, holds at most `limit` messages back and drops the
  * oldest beyond that, because a late message is worth less than a fresh one.
  */
-export function createOutbox(sink: Sink, limit: number, onWritten: (bytes: number) => void): Outbox {
+export function createOutbox(sink: Sink, limit: number, onWritten: (bytes: number) => void = () => {}): Outbox {
   const queue: Buffer[] = [];
   let blocked = false;
 

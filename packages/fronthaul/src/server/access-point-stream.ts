@@ -1,10 +1,10 @@
-import type { Socket } from 'node:net';
 import { encodeCommand, encodeDrain, encodeWelcome } from '../codec/down.ts';
 import type { ReportPlace } from '../codec/result.ts';
 import { decodeUp } from '../codec/up.ts';
 import type { AccessPointCommand, Hello, ScalarReport } from '../messages.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Connection } from './connection.ts';
 import type { LinkAccount } from './ledger.ts';
 import { type ByteStream, onEnd, refuse } from './stream.ts';
 
@@ -14,7 +14,7 @@ export interface AccessPointStreamOptions {
   readonly call: ByteStream;
   readonly hello: Hello;
   readonly helloBytes: number;
-  readonly socket: Socket | null;
+  readonly connection: Connection;
   readonly account: LinkAccount;
   /** Echo columns of one receiver: no rank can be above it. */
   readonly maximumRank: number;
@@ -34,18 +34,13 @@ export class AccessPointStream {
   #over = false;
 
   constructor(options: AccessPointStreamOptions) {
-    const { call, hello, helloBytes, account, socket } = options;
+    const { call, hello, helloBytes, account, connection } = options;
     this.accessPoint = hello.accessPoint;
     this.epoch = hello.epoch;
     this.#options = options;
     this.#acknowledgedBytes = helloBytes;
-    account.attach(hello.epoch, socket);
-    account.messagesUp += 1;
-    account.payloadBytesUp += helloBytes;
-    this.#outbox = createOutbox(call, commandsWaiting, (bytes) => {
-      account.messagesDown += 1;
-      account.payloadBytesDown += bytes;
-    });
+    account.attach(hello.epoch, connection);
+    this.#outbox = createOutbox(call, commandsWaiting);
     this.#outbox.push(encodeWelcome());
     call.on('data', (bytes: Buffer) => this.#receive(bytes));
     onEnd(call, (reason) => {
@@ -73,9 +68,7 @@ export class AccessPointStream {
 
   #receive(bytes: Buffer): void {
     if (this.#over) return;
-    const { account, maximumRank, onReport } = this.#options;
-    account.messagesUp += 1;
-    account.payloadBytesUp += bytes.length;
+    const { maximumRank, onReport } = this.#options;
     this.#acknowledgedBytes += bytes.length;
     const message = decodeUp(bytes);
     if (!message.ok) this.#reject(message.problem, message.at);

@@ -4,8 +4,8 @@ import type { AccessPointCommand, Hello, ScalarReport } from '../messages.ts';
 import type { Refusal } from '../refusal.ts';
 import { AccessPointStream } from './access-point-stream.ts';
 import { type AdmissionRules, refuseHello } from './admission.ts';
+import { type Connection, currentConnection } from './connection.ts';
 import { LinkAccount, type LinkCounters } from './ledger.ts';
-import type { Listener } from './listener.ts';
 import { type ByteStream, type Reception, refuse } from './stream.ts';
 
 export interface FronthaulHandlers {
@@ -24,7 +24,6 @@ interface AccessPointsOptions {
   readonly rules: AdmissionRules;
   readonly reception: Reception;
   readonly handlers: FronthaulHandlers;
-  readonly connection: Listener['connection'];
 }
 
 /** The attached access points of the current run. */
@@ -69,17 +68,18 @@ export class AccessPoints {
 
   accept(call: ByteStream): void {
     const { reception, handlers } = this.#options;
-    const peer = call.getPeer();
+    const connection = currentConnection();
+    if (connection === null) throw new Error('a call without a connection');
     reception.expectHello(
       call,
       decodeHello,
-      (hello, bytes) => this.#attach(call, hello, bytes, peer),
+      (hello, bytes) => this.#attach(call, hello, bytes, connection),
       (refusal) => handlers.onInvalid(null, refusal.reason, null),
     );
   }
 
-  #attach(call: ByteStream, hello: Hello, helloBytes: number, peer: string): void {
-    const { rules, handlers, connection } = this.#options;
+  #attach(call: ByteStream, hello: Hello, helloBytes: number, connection: Connection): void {
+    const { rules, handlers } = this.#options;
     const id = hello.accessPoint;
     const previous = this.#attached.get(id) ?? null;
     const refusal = refuseHello(hello, rules, this.#run, previous?.epoch ?? null);
@@ -96,7 +96,7 @@ export class AccessPoints {
       call,
       hello,
       helloBytes,
-      socket: connection(peer) ?? null,
+      connection,
       account: this.#accounts.get(id) as LinkAccount,
       maximumRank: rules.accessPoints.size,
       onReport: (report) => handlers.onReport(id, report),

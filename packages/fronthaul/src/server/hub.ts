@@ -14,6 +14,7 @@ import {
 import type { AccessPointCommand, AirRun } from '../messages.ts';
 import { AccessPoints, type FronthaulHandlers } from './access-points.ts';
 import { AirFeeds } from './air-feeds.ts';
+import { currentConnection } from './connection.ts';
 import type { LinkCounters } from './ledger.ts';
 import { listen } from './listener.ts';
 import { type ByteStream, Reception } from './stream.ts';
@@ -89,20 +90,21 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
     port,
     maximumConnections: 2 * streams,
     prefaceTimeoutMs: helloTimeoutMs,
-    accept: (socket) => injector.injectConnection(socket),
+    accept: (connection) => injector.injectConnection(connection),
     onInvalid: invalid,
   });
 
-  const accessPoints = new AccessPoints({ rules, reception, handlers, connection: listener.connection });
+  const accessPoints = new AccessPoints({ rules, reception, handlers });
   const feeds = new AirFeeds({ rules, reception, maximum: streams, refused: ({ reason }) => invalid(reason) });
 
   /** Adds a service whose every call clears its connection of suspicion. */
   function addService(definition: ServiceDefinition, methods: UntypedServiceImplementation): void {
     const recorded = Object.entries(methods).map(([name, method]) => [
       name,
-      (call: { getPeer(): string }, ...rest: unknown[]) => {
-        listener.recordCall(call.getPeer());
-        return (method as (...all: unknown[]) => unknown)(call, ...rest);
+      (...call: unknown[]) => {
+        const connection = currentConnection();
+        if (connection !== null) connection.called = true;
+        return (method as (...all: unknown[]) => unknown)(...call);
       },
     ]);
     server.addService(definition, Object.fromEntries(recorded));

@@ -1,6 +1,7 @@
-import type { Socket } from 'node:net';
+import { type DirectionCounters, nothingCarried, sumCounters } from '../account/byte-parts.ts';
+import type { Connection } from './connection.ts';
 
-/** What one access point's link carried since the hub started. */
+/** What one access point's link carried since the hub started; up is towards the CPU. */
 export interface LinkCounters {
   readonly accessPoint: number;
   readonly attached: boolean;
@@ -8,14 +9,8 @@ export interface LinkCounters {
   readonly epoch: number | null;
   /** ISO 8601; null while detached. */
   readonly attachedSince: string | null;
-  readonly messagesUp: number;
-  readonly messagesDown: number;
-  /** Bytes of protobuf messages. */
-  readonly payloadBytesUp: number;
-  readonly payloadBytesDown: number;
-  /** Bytes of the TCP connection: HTTP/2 frames, headers and pings included. */
-  readonly wireBytesUp: number;
-  readonly wireBytesDown: number;
+  readonly up: DirectionCounters;
+  readonly down: DirectionCounters;
   /** Commands dropped because the connection could not take them. */
   readonly commandsDropped: number;
   /** Messages of this access point that were refused. */
@@ -25,15 +20,11 @@ export interface LinkCounters {
 /** Running account of one access point; one stream after the other writes into it. */
 export class LinkAccount {
   readonly #accessPoint: number;
-  #socket: Socket | null = null;
+  #connection: Connection | null = null;
   #epoch: number | null = null;
   #attachedSince: string | null = null;
-  #closedWireUp = 0;
-  #closedWireDown = 0;
-  messagesUp = 0;
-  messagesDown = 0;
-  payloadBytesUp = 0;
-  payloadBytesDown = 0;
+  #closedUp = nothingCarried;
+  #closedDown = nothingCarried;
   commandsDropped = 0;
   invalid = 0;
 
@@ -41,13 +32,13 @@ export class LinkAccount {
     this.#accessPoint = accessPoint;
   }
 
-  attach(epoch: number, socket: Socket | null): void {
+  attach(epoch: number, connection: Connection): void {
     this.#settle();
-    this.#socket = socket;
+    this.#connection = connection;
     this.#epoch = epoch;
     this.#attachedSince = new Date().toISOString();
-    socket?.once('close', () => {
-      if (this.#socket === socket) this.#settle();
+    connection.once('close', () => {
+      if (this.#connection === connection) this.#settle();
     });
   }
 
@@ -61,12 +52,8 @@ export class LinkAccount {
       attached: this.#attachedSince !== null,
       epoch: this.#epoch,
       attachedSince: this.#attachedSince,
-      messagesUp: this.messagesUp,
-      messagesDown: this.messagesDown,
-      payloadBytesUp: this.payloadBytesUp,
-      payloadBytesDown: this.payloadBytesDown,
-      wireBytesUp: this.#closedWireUp + (this.#socket?.bytesRead ?? 0),
-      wireBytesDown: this.#closedWireDown + (this.#socket?.bytesWritten ?? 0),
+      up: sumCounters(this.#closedUp, this.#connection?.up ?? nothingCarried),
+      down: sumCounters(this.#closedDown, this.#connection?.down ?? nothingCarried),
       commandsDropped: this.commandsDropped,
       invalid: this.invalid,
     };
@@ -74,8 +61,9 @@ export class LinkAccount {
 
   /** A connection is over: its bytes stay. */
   #settle(): void {
-    this.#closedWireUp += this.#socket?.bytesRead ?? 0;
-    this.#closedWireDown += this.#socket?.bytesWritten ?? 0;
-    this.#socket = null;
+    if (this.#connection === null) return;
+    this.#closedUp = sumCounters(this.#closedUp, this.#connection.up);
+    this.#closedDown = sumCounters(this.#closedDown, this.#connection.down);
+    this.#connection = null;
   }
 }
