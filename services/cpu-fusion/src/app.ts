@@ -4,6 +4,7 @@ import type { Logger } from '@vedetta/service-kit';
 import type { FrameJob, FrameQueue, Store } from '@vedetta/store';
 import { createFusionEvents, type FusionEvents } from './events.ts';
 import { executeFrame } from './execute-frame.ts';
+import { LinkSettings, linkClock } from './link-settings.ts';
 import { openRunSession, type RunSession } from './run-session.ts';
 
 export interface FusionOptions {
@@ -40,6 +41,7 @@ export interface Fusion {
 export async function createFusion(options: FusionOptions): Promise<Fusion> {
   const { deployment, store, queue, logger } = options;
   const events = options.events ?? createFusionEvents(logger);
+  const links = new LinkSettings(deployment);
   let session: RunSession | null = null;
   let closing = false;
 
@@ -48,6 +50,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     port: options.port,
     scenarioHash: options.scenarioHash,
     accessPoints: deployment.accessPoints.map(({ id }) => id),
+    linkSettings: links.all(),
     handlers: {
       onAttach: (accessPoint, epoch) => {
         events.attached(accessPoint, epoch);
@@ -64,7 +67,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
         if (session !== null) session.lastReportAt = performance.now();
         const window = session?.windows.get(slot);
         if (session === null || window === undefined) return events.report('unknown');
-        if (session.isLost(slot, inspection, accessPoint)) {
+        if (session.losses.isReportLost(slot, inspection, accessPoint)) {
           window.lose(inspection, accessPoint);
           return events.report('lost');
         }
@@ -84,9 +87,9 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     if (run?.status === 'running') {
       if (session?.run === run.id) return;
       endSession();
-      const opened = openRunSession(run, deployment, hub);
+      const opened = openRunSession(run, deployment, hub, (id) => links.of(id));
       session = opened;
-      hub.startRun({ run: run.id, seed: run.seed });
+      hub.startRun({ run: run.id, seed: run.seed }, linkClock(deployment.network, run.pace));
       if (options.untilReady) {
         opened.ready = options.untilReady(run.id, () => hub.attached(), opened.abort.signal);
         opened.ready.then(consume, (error) => events.failed('wait for access points', error));

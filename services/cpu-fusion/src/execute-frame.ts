@@ -49,7 +49,10 @@ interface ExecutedSlot {
 async function executeSlot(session: RunSession, plan: SlotPlan, signal: AbortSignal): Promise<ExecutedSlot | null> {
   try {
     const attached = new Set(session.hub.attached());
-    const onAir = session.transmitAccessPoints.filter((ap) => attached.has(ap));
+    // A transmit AP whose command is lost on its emulated way does not illuminate.
+    const onAir = session.transmitAccessPoints.filter(
+      (ap) => attached.has(ap) && !session.losses.isCommandLost(plan.slot, ap),
+    );
     const window = new SlotWindow(plan.slot, plan.inspections, attached);
     session.windows.set(plan.slot, window);
     session.hub.sendAir(plan, onAir);
@@ -79,8 +82,9 @@ function sendCommands(session: RunSession, plan: SlotPlan, attached: ReadonlySet
   }
   for (const [ap, { transmit, receive }] of parts) {
     if (!attached.has(ap)) continue;
-    const sent = session.hub.sendCommand(ap, { slot: plan.slot, transmit, receive });
-    if (!sent) window.abandon(ap);
+    const lost = session.losses.isCommandLost(plan.slot, ap);
+    const sent = session.hub.sendCommand(ap, { slot: plan.slot, transmit, receive }, lost);
+    if (!sent || lost) window.abandon(ap);
   }
 }
 

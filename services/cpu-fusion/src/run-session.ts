@@ -1,8 +1,9 @@
 import type { Deployment } from '@vedetta/deployment';
 import type { FronthaulHub } from '@vedetta/fronthaul';
-import { type DrawKey, drawKey, fillUniform } from '@vedetta/numerics';
+import type { LinkConfig } from '@vedetta/scenario';
 import type { FrameResult, Run } from '@vedetta/store';
 import { Gate } from './gate.ts';
+import { createLosses, type Losses } from './losses.ts';
 import { Metronome, windowMs } from './pace.ts';
 import type { SlotWindow } from './slot-window.ts';
 
@@ -36,12 +37,16 @@ export interface RunSession {
    * the air, up to a bound. At a numeric pace time goes on without them.
    */
   somebodyThere(signal: AbortSignal): Promise<void>;
-  /** Emulated loss on the uplink, a named draw per report. */
-  isLost(slot: number, inspection: number, accessPoint: number): boolean;
+  readonly losses: Losses;
 }
 
-export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulHub): RunSession {
-  const { timing, fronthaul } = deployment.network;
+export function openRunSession(
+  run: Run,
+  deployment: Deployment,
+  hub: FronthaulHub,
+  linkOf: (accessPoint: number) => LinkConfig,
+): RunSession {
+  const { timing } = deployment.network;
   return {
     run: run.id,
     falseAlarmProbability: run.falseAlarmProbability,
@@ -57,16 +62,7 @@ export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulH
     abort: new AbortController(),
     ready: Promise.resolve(),
     somebodyThere: run.pace === 'fast' ? waitForBothSides(deployment, hub) : async () => {},
-    isLost: lossDraw(drawKey(run.seed, 'report-loss'), fronthaul.reportLossProbability),
-  };
-}
-
-function lossDraw(key: DrawKey, probability: number): RunSession['isLost'] {
-  const uniform = new Float64Array(1);
-  return (slot, inspection, accessPoint) => {
-    if (probability === 0) return false;
-    fillUniform(key, slot, inspection, accessPoint, uniform);
-    return uniform[0] < probability;
+    losses: createLosses(run.seed, linkOf),
   };
 }
 

@@ -11,6 +11,8 @@ const link = (accessPoint: number, more: object = {}) => ({
   up: { ...nothingCarried, report: 24, grpcPrefixes: 5, dataFrames: 9, messages: 1, segments: 1 },
   down: { ...nothingCarried, control: 30, grpcPrefixes: 5, dataFrames: 9, messages: 2, segments: 1 },
   commandsDropped: 0,
+  commandsLost: 0,
+  reportsWithheld: 0,
   invalid: 0,
   ...more,
 });

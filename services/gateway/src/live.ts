@@ -28,6 +28,8 @@ function together(a: LinkStatus, b: LinkStatus): LinkStatus {
     up: sumCounters(a.up, b.up),
     down: sumCounters(a.down, b.down),
     commandsDropped: a.commandsDropped + b.commandsDropped,
+    commandsLost: a.commandsLost + b.commandsLost,
+    reportsWithheld: a.reportsWithheld + b.reportsWithheld,
     invalid: a.invalid + b.invalid,
   };
 }

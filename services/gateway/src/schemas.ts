@@ -89,6 +89,8 @@ const link = z.object({
   up: carried,
   down: carried,
   commandsDropped: z.number(),
+  commandsLost: z.number(),
+  reportsWithheld: z.number(),
   invalid: z.number(),
 });
 

@@ -18,17 +18,23 @@ export function encodeReport(report: ScalarReport): Buffer {
   return finish(Up.encode({ report }));
 }
 
-/** What an access point sent: a hello or a report, checked. */
+/** @param reports  withheld on this stream so far. */
+export function encodeWithheld(reports: number): Buffer {
+  return finish(Up.encode({ withheld: { reports } }));
+}
+
+/** What an access point sent: a hello, a report or how many reports it withheld, checked. */
 export function decodeUp(bytes: Uint8Array): Decoded<UpMessage> {
   return decoded((): UpMessage => {
     checkLength(bytes);
-    const { hello, report } = Up.decode(readerOf(bytes)) as Bodies<vedetta.v1.Up>;
+    const { hello, report, withheld } = Up.decode(readerOf(bytes)) as Bodies<vedetta.v1.Up>;
     if (hello) {
       const { accessPoint, epoch, scenarioHash, run, protocolVersion } = hello;
       const value = { accessPoint, epoch, scenarioHash, run, protocolVersion };
       checkHello(value);
       return { kind: 'hello', hello: value };
     }
+    if (withheld) return { kind: 'withheld', reports: withheld.reports };
     if (!report) throw new InvalidMessageError('neither a hello nor a report');
     if (report.law !== 'rank') throw new InvalidMessageError('a report without a rank');
     const value = {

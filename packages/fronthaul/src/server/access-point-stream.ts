@@ -1,20 +1,23 @@
-import { encodeCommand, encodeDrain, encodeWelcome } from '../codec/down.ts';
+import { encodeCommand, encodeDrain, encodeLinkTerms, encodeWelcome } from '../codec/down.ts';
 import type { ReportPlace } from '../codec/result.ts';
 import { decodeUp } from '../codec/up.ts';
-import type { AccessPointCommand, Hello, ScalarReport } from '../messages.ts';
+import type { Stall } from '../link/link-queue.ts';
+import { unshapedCommandsWaiting, type WallLink } from '../link/wall-link.ts';
+import type { AccessPointCommand, Hello, LinkTerms, ScalarReport } from '../messages.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Connection } from './connection.ts';
 import type { LinkAccount } from './ledger.ts';
 import { type ByteStream, onEnd, refuse } from './stream.ts';
 
-const commandsWaiting = 1024;
-
 export interface AccessPointStreamOptions {
   readonly call: ByteStream;
   readonly hello: Hello;
   readonly helloBytes: number;
   readonly connection: Connection;
+  /** Of its emulated link, now. */
+  readonly terms: LinkTerms;
+  readonly commandsWaiting: number;
   readonly account: LinkAccount;
   /** Echo columns of one receiver: no rank can be above it. */
   readonly maximumRank: number;
@@ -34,14 +37,14 @@ export class AccessPointStream {
   #over = false;
 
   constructor(options: AccessPointStreamOptions) {
-    const { call, hello, helloBytes, account, connection } = options;
+    const { call, hello, helloBytes, account, connection, terms, commandsWaiting } = options;
     this.accessPoint = hello.accessPoint;
     this.epoch = hello.epoch;
     this.#options = options;
     this.#acknowledgedBytes = helloBytes;
     account.attach(hello.epoch, connection);
     this.#outbox = createOutbox(call, commandsWaiting);
-    this.#outbox.push(encodeWelcome());
+    this.#outbox.push(encodeWelcome(terms));
     call.on('data', (bytes: Buffer) => this.#receive(bytes));
     onEnd(call, (reason) => {
       if (this.#finish()) options.onEnded(reason);
@@ -49,10 +52,25 @@ export class AccessPointStream {
   }
 
   /** @throws {InvalidMessageError} for a command that cannot be put on the wire. */
-  send(command: AccessPointCommand): boolean {
+  send(command: AccessPointCommand, lost: boolean): boolean {
     if (this.#over) return false;
-    this.#options.account.commandsDropped += this.#outbox.push(encodeCommand(command, this.#acknowledgedBytes));
+    const { account } = this.#options;
+    account.commandsDropped += this.#outbox.push(encodeCommand(command, this.#acknowledgedBytes, lost));
+    if (lost) account.commandsLost += 1;
     return true;
+  }
+
+  /** Its link is another one now. */
+  shape(link: WallLink | null, stalls: readonly Stall[], terms: LinkTerms): void {
+    if (this.#over) return;
+    this.#options.connection.shape(link, stalls);
+    this.#outbox.limit = link?.commandsWaiting ?? unshapedCommandsWaiting;
+    this.#options.account.commandsDropped += this.#outbox.push(encodeLinkTerms(terms));
+  }
+
+  /** An outage that breaks the connection. */
+  cut(): void {
+    this.#options.connection.destroy();
   }
 
   /** The run is over: no more commands. */
@@ -73,6 +91,7 @@ export class AccessPointStream {
     const message = decodeUp(bytes);
     if (!message.ok) this.#reject(message.problem, message.at);
     else if (message.value.kind === 'hello') this.#reject('a second hello', null);
+    else if (message.value.kind === 'withheld') this.#options.account.withheld(message.value.reports);
     else if (message.value.report.rank <= maximumRank) onReport(message.value.report);
     else this.#reject(`rank ${message.value.report.rank} is above ${maximumRank}`, message.value.report);
   }

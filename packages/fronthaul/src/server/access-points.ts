@@ -1,5 +1,8 @@
+import type { LinkConfig } from '@vedetta/scenario';
 import type { Decoded, ReportPlace } from '../codec/result.ts';
 import { decodeUp } from '../codec/up.ts';
+import type { EmulatedLinks } from '../link/emulated-links.ts';
+import type { LinkClock } from '../link/wall-link.ts';
 import type { AccessPointCommand, Hello, ScalarReport } from '../messages.ts';
 import type { Refusal } from '../refusal.ts';
 import { AccessPointStream } from './access-point-stream.ts';
@@ -24,6 +27,7 @@ interface AccessPointsOptions {
   readonly rules: AdmissionRules;
   readonly reception: Reception;
   readonly handlers: FronthaulHandlers;
+  readonly links: EmulatedLinks;
 }
 
 /** The attached access points of the current run. */
@@ -39,9 +43,34 @@ export class AccessPoints {
     this.#accounts = new Map(ids.map((id) => [id, new LinkAccount(id)]));
   }
 
-  startRun(run: number): void {
+  /** @param clock  null: links take no time. */
+  startRun(run: number, clock: LinkClock | null): void {
     if (this.#run !== run) this.endRun('run ended');
     this.#run = run;
+    this.#options.links.setClock(clock);
+    for (const id of this.#attached.keys()) this.#reshape(id);
+  }
+
+  setLink(accessPoint: number, link: LinkConfig): void {
+    this.#options.links.set(accessPoint, link);
+    this.#reshape(accessPoint);
+  }
+
+  /** A slot is issued: emulated time goes on, and outages begin. */
+  tick(slot: number): void {
+    const { links } = this.#options;
+    const now = performance.now();
+    const laidAnew = links.tick(slot, now);
+    for (const [id, stream] of [...this.#attached]) {
+      if (links.isCut(id, now)) stream.cut();
+      else if (laidAnew && links.stalls(id).length > 0) this.#reshape(id);
+    }
+  }
+
+  #reshape(accessPoint: number): void {
+    const { links } = this.#options;
+    const stream = this.#attached.get(accessPoint);
+    stream?.shape(links.wall(accessPoint), links.stalls(accessPoint), links.terms(accessPoint));
   }
 
   endRun(reason: string): void {
@@ -58,8 +87,8 @@ export class AccessPoints {
     return [...this.#attached.keys()].sort((a, b) => a - b);
   }
 
-  send(accessPoint: number, command: AccessPointCommand): boolean {
-    return this.#attached.get(accessPoint)?.send(command) ?? false;
+  send(accessPoint: number, command: AccessPointCommand, lost = false): boolean {
+    return this.#attached.get(accessPoint)?.send(command, lost) ?? false;
   }
 
   links(): readonly LinkCounters[] {
@@ -79,7 +108,7 @@ export class AccessPoints {
   }
 
   #attach(call: ByteStream, hello: Hello, helloBytes: number, connection: Connection): void {
-    const { rules, handlers } = this.#options;
+    const { rules, handlers, links } = this.#options;
     const id = hello.accessPoint;
     const previous = this.#attached.get(id) ?? null;
     const refusal = refuseHello(hello, rules, this.#run, previous?.epoch ?? null);
@@ -87,16 +116,23 @@ export class AccessPoints {
       this.#refuseAttach(call, id, refusal);
       return;
     }
+    if (links.isCut(id, performance.now())) {
+      connection.destroy();
+      return;
+    }
     if (previous !== null) {
       const reason = `superseded by epoch ${hello.epoch}`;
       previous.refuse({ code: 'SUPERSEDED', reason: `access point ${id} of epoch ${previous.epoch} is ${reason}` });
       handlers.onDetach(id, reason, true);
     }
+    connection.shape(links.wall(id), links.stalls(id));
     const stream = new AccessPointStream({
       call,
       hello,
       helloBytes,
       connection,
+      terms: links.terms(id),
+      commandsWaiting: links.commandsWaiting(id),
       account: this.#accounts.get(id) as LinkAccount,
       maximumRank: rules.accessPoints.size,
       onReport: (report) => handlers.onReport(id, report),

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Server, ServerCredentials, type ServiceDefinition, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { SlotPlan } from '@vedetta/deployment';
+import type { LinkConfig } from '@vedetta/scenario';
 import { createHealth } from '@vedetta/service-kit';
 import {
   airService,
@@ -11,6 +12,8 @@ import {
   type Keepalive,
   maximumUpBytes,
 } from '../definition.ts';
+import { EmulatedLinks } from '../link/emulated-links.ts';
+import type { LinkClock } from '../link/wall-link.ts';
 import type { AccessPointCommand, AirRun } from '../messages.ts';
 import { AccessPoints, type FronthaulHandlers } from './access-points.ts';
 import { AirFeeds } from './air-feeds.ts';
@@ -27,6 +30,8 @@ export interface FronthaulHubOptions {
   readonly scenarioHash: string;
   /** Ids the network has. */
   readonly accessPoints: readonly number[];
+  /** Emulated link of each; those that are not named are not shaped. */
+  readonly linkSettings?: ReadonlyMap<number, LinkConfig>;
   readonly handlers: FronthaulHandlers;
   readonly keepalive?: Keepalive;
   /** Time a new connection has to begin HTTP/2, and a new stream to say hello. Default 5000. */
@@ -36,8 +41,14 @@ export interface FronthaulHubOptions {
 /** The fusion worker's side of the fronthaul and of the air feed. */
 export interface FronthaulHub {
   readonly port: number;
-  /** Makes a run current. Streams of another run are drained; access points of this one may attach. */
-  startRun(run: AirRun): void;
+  /**
+   * Makes a run current. Streams of another run are drained; access points of this one may attach.
+   *
+   * @param clock  null: emulated links take no time, at pace `fast`.
+   */
+  startRun(run: AirRun, clock?: LinkClock | null): void;
+  /** Changes an emulated link, at once. */
+  setLink(accessPoint: number, link: LinkConfig): void;
   /** Drains all streams; access points are refused until a run starts. */
   endRun(): void;
   /** Access points attached to the current run, ascending. */
@@ -45,9 +56,10 @@ export interface FronthaulHub {
   /**
    * False when the access point is not attached. A connection that cannot follow loses its oldest command.
    *
+   * @param lost  the access point is to drop it after decoding: lost on its emulated way. Its bytes travel.
    * @throws {InvalidMessageError} for a command that cannot be put on the wire.
    */
-  sendCommand(accessPoint: number, command: AccessPointCommand): boolean;
+  sendCommand(accessPoint: number, command: AccessPointCommand, lost?: boolean): boolean;
   /**
    * Tells the air of every process about a slot. Before its commands: the front ends need both.
    *
@@ -77,8 +89,6 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
   const server = new Server({
     'grpc.max_receive_message_length': maximumUpBytes,
     'grpc.max_concurrent_streams': 16,
-    'grpc.keepalive_time_ms': keepalive.timeMs,
-    'grpc.keepalive_timeout_ms': keepalive.timeoutMs,
     'grpc.max_connection_idle_ms': 60_000,
     'grpc-node.max_session_memory': 16,
     'grpc.enable_channelz': 0,
@@ -90,11 +100,13 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
     port,
     maximumConnections: 2 * streams,
     prefaceTimeoutMs: helloTimeoutMs,
+    keepalive,
     accept: (connection) => injector.injectConnection(connection),
     onInvalid: invalid,
   });
 
-  const accessPoints = new AccessPoints({ rules, reception, handlers });
+  const links = new EmulatedLinks(options.linkSettings ?? new Map());
+  const accessPoints = new AccessPoints({ rules, reception, handlers, links });
   const feeds = new AirFeeds({ rules, reception, maximum: streams, refused: ({ reason }) => invalid(reason) });
 
   /** Adds a service whose every call clears its connection of suspicion. */
@@ -121,18 +133,22 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
 
   return {
     port: listener.port,
-    startRun(run) {
+    startRun(run, clock = null) {
       feeds.startRun(run);
-      accessPoints.startRun(run.run);
+      accessPoints.startRun(run.run, clock);
     },
+    setLink: (accessPoint, link) => accessPoints.setLink(accessPoint, link),
     endRun() {
       // The processes learn of the end first, and close their links themselves instead of coming back.
       feeds.endRun();
       accessPoints.endRun('run ended');
     },
     attached: () => accessPoints.attached(),
-    sendCommand: (accessPoint, command) => accessPoints.send(accessPoint, command),
-    sendAir: (plan, onAir) => feeds.send({ plan, onAir }),
+    sendCommand: (accessPoint, command, lost) => accessPoints.send(accessPoint, command, lost),
+    sendAir(plan, onAir) {
+      feeds.send({ plan, onAir });
+      accessPoints.tick(plan.slot);
+    },
     links: () => accessPoints.links(),
     connections: () => listener.count,
     airFeeds: () => feeds.count,

@@ -13,6 +13,10 @@ export interface LinkCounters {
   readonly down: DirectionCounters;
   /** Commands dropped because the connection could not take them. */
   readonly commandsDropped: number;
+  /** Commands that were lost on their emulated way. */
+  readonly commandsLost: number;
+  /** Reports that the access point did not encode, because too much was on its way already. */
+  readonly reportsWithheld: number;
   /** Messages of this access point that were refused. */
   readonly invalid: number;
 }
@@ -25,7 +29,10 @@ export class LinkAccount {
   #attachedSince: string | null = null;
   #closedUp = nothingCarried;
   #closedDown = nothingCarried;
+  #withheldBefore = 0;
+  #withheldNow = 0;
   commandsDropped = 0;
+  commandsLost = 0;
   invalid = 0;
 
   constructor(accessPoint: number) {
@@ -36,10 +43,17 @@ export class LinkAccount {
     this.#settle();
     this.#connection = connection;
     this.#epoch = epoch;
+    this.#withheldBefore += this.#withheldNow;
+    this.#withheldNow = 0;
     this.#attachedSince = new Date().toISOString();
     connection.once('close', () => {
       if (this.#connection === connection) this.#settle();
     });
+  }
+
+  /** @param reports  on the current stream, so far. */
+  withheld(reports: number): void {
+    this.#withheldNow = Math.max(this.#withheldNow, reports);
   }
 
   detach(): void {
@@ -55,6 +69,8 @@ export class LinkAccount {
       up: sumCounters(this.#closedUp, this.#connection?.up ?? nothingCarried),
       down: sumCounters(this.#closedDown, this.#connection?.down ?? nothingCarried),
       commandsDropped: this.commandsDropped,
+      commandsLost: this.commandsLost,
+      reportsWithheld: this.#withheldBefore + this.#withheldNow,
       invalid: this.invalid,
     };
   }

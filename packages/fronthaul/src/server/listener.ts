@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import type { Keepalive } from '../definition.ts';
 import { Connection } from './connection.ts';
 
 const preface = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 'latin1');
@@ -16,6 +17,7 @@ export interface ListenerOptions {
   readonly port: number;
   readonly maximumConnections: number;
   readonly prefaceTimeoutMs: number;
+  readonly keepalive: Keepalive;
   accept(connection: Connection): void;
   /** Something came that is not a call. */
   onInvalid(reason: string): void;
@@ -36,7 +38,7 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
     });
     awaitPreface(socket, options.prefaceTimeoutMs, (problem) => {
       if (problem === null) {
-        connection = new Connection(socket);
+        connection = new Connection(socket, options.keepalive);
         connection.handTo(options.accept);
       } else if (!closing) options.onInvalid(problem);
     });
