@@ -9,6 +9,20 @@ export {
   wireBytes,
 } from './account/byte-parts.ts';
 export {
+  type DurationCounts,
+  DurationHistogram,
+  type DurationSummary,
+  summariseDurations,
+} from './account/durations.ts';
+export {
+  fatesOf,
+  noReports,
+  type ReportCounters,
+  type ReportFates,
+  sumReports,
+  totalFates,
+} from './account/report-counters.ts';
+export {
   type AccessPointLink,
   type AccessPointLinkCounters,
   type AccessPointLinkOptions,

@@ -210,7 +210,8 @@ export class Uplink {
 
   #send(report: InspectionReport): void {
     const { accessPoint } = report;
-    if (this.#links.get(accessPoint)?.up) this.#links.get(accessPoint)?.link.sendReport(report);
-    else (this.#leaving.get(accessPoint)?.hosted ?? this.#links.get(accessPoint))?.link.sendReport(report);
+    const own = this.#links.get(accessPoint);
+    const { link } = (own?.up ? own : (this.#leaving.get(accessPoint)?.hosted ?? own)) ?? { link: null };
+    if (link?.sendReport(report) === false) this.#options.events.reportDropped(this.address, accessPoint);
   }
 }

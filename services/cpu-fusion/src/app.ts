@@ -1,11 +1,14 @@
 import type { Deployment } from '@vedetta/deployment';
-import { createFronthaulHub, type FronthaulHub } from '@vedetta/fronthaul';
+import type { Report } from '@vedetta/detection';
+import { createFronthaulHub, type FronthaulHub, type ReportCounters } from '@vedetta/fronthaul';
 import type { Logger } from '@vedetta/service-kit';
 import type { FrameJob, FrameQueue, Store } from '@vedetta/store';
 import { createFusionEvents, type FusionEvents } from './events.ts';
 import { executeFrame } from './execute-frame.ts';
 import { LinkSettings, linkClock } from './link-settings.ts';
+import { ReportAccount } from './report-account.ts';
 import { openRunSession, type RunSession } from './run-session.ts';
+import type { Arrival } from './slot-window.ts';
 
 export interface FusionOptions {
   readonly deployment: Deployment;
@@ -28,6 +31,8 @@ export interface FusionOptions {
 
 export interface Fusion {
   readonly hub: FronthaulHub;
+  /** What became of reports since this worker started. */
+  reports(): ReportCounters;
   /** The run that is bound to the fronthaul. */
   run(): number | null;
   /** AP ids attached for a run, ascending; for the current one when none is named. */
@@ -42,6 +47,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
   const { deployment, store, queue, logger } = options;
   const events = options.events ?? createFusionEvents(logger);
   const links = new LinkSettings(deployment);
+  const account = new ReportAccount();
   let session: RunSession | null = null;
   let closing = false;
 
@@ -64,14 +70,8 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
         for (const window of session?.windows.values() ?? []) window.abandon(accessPoint);
       },
       onReport: (accessPoint, { slot, inspection, statistic, rank }) => {
-        if (session !== null) session.lastReportAt = performance.now();
-        const window = session?.windows.get(slot);
-        if (session === null || window === undefined) return events.report('unknown');
-        if (session.losses.isReportLost(slot, inspection, accessPoint)) {
-          window.lose(inspection, accessPoint);
-          return events.report('lost');
-        }
-        events.report(window.accept(inspection, { accessPoint, statistic, rank }));
+        const fate = fateOf(session, { accessPoint, slot, inspection, statistic, rank });
+        events.report(fate, account.count(fate, accessPoint, slot));
       },
       onInvalid: (accessPoint, reason, at) => {
         events.invalid(accessPoint, reason);
@@ -87,7 +87,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     if (run?.status === 'running') {
       if (session?.run === run.id) return;
       endSession();
-      const opened = openRunSession(run, deployment, hub, (id) => links.of(id));
+      const opened = openRunSession(run, deployment, hub, (id) => links.of(id), account);
       session = opened;
       hub.startRun({ run: run.id, seed: run.seed }, linkClock(deployment.network, run.pace));
       if (options.untilReady) {
@@ -177,6 +177,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
 
   return {
     hub,
+    reports: () => account.counters(),
     run: () => session?.run ?? null,
     attached: (run) => (run === undefined || session?.run === run ? hub.attached() : []),
     halt,
@@ -186,6 +187,22 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
       await hub.close();
     },
   };
+}
+
+/** Puts a report where it belongs, and says what became of it. */
+function fateOf(
+  session: RunSession | null,
+  { slot, inspection, ...report }: Report & { readonly slot: number; readonly inspection: number },
+): Arrival | 'lost' {
+  if (session === null) return 'unknown';
+  session.lastReportAt = performance.now();
+  const window = session.windows.get(slot) ?? session.past.get(slot);
+  if (window === undefined) return 'unknown';
+  if (session.losses.isReportLost(slot, inspection, report.accessPoint)) {
+    window.lose(inspection, report.accessPoint);
+    return 'lost';
+  }
+  return window.accept(inspection, report);
 }
 
 /** An access point that is hosted elsewhere now computes what is still waited for: it keeps nothing between slots. */

@@ -2,7 +2,7 @@ import type { Inspection, SlotPlan } from '@vedetta/deployment';
 import { fuse } from '@vedetta/detection';
 import type { CommandPart } from '@vedetta/fronthaul';
 import type { DecisionRecord, FrameResult, PlannedFrame, SlotRecord } from '@vedetta/store';
-import type { RunSession } from './run-session.ts';
+import { putAside, type RunSession } from './run-session.ts';
 import { SlotWindow } from './slot-window.ts';
 
 /**
@@ -36,7 +36,7 @@ export async function executeFrame(
   const decisions = done.flatMap(({ window, inspections }) =>
     decide(window, inspections, session.falseAlarmProbability),
   );
-  for (const { window } of done) session.windows.delete(window.slot);
+  for (const { window } of done) putAside(session, window);
   return { run: frame.run, frame: frame.frame, slots: done.map(({ record }) => record), decisions };
 }
 
@@ -55,9 +55,11 @@ async function executeSlot(session: RunSession, plan: SlotPlan, signal: AbortSig
     );
     const window = new SlotWindow(plan.slot, plan.inspections, attached);
     session.windows.set(plan.slot, window);
+    session.account.opened(plan.slot);
     session.hub.sendAir(plan, onAir);
     sendCommands(session, plan, attached, window);
     const stalled = await waitFor(window, session, signal);
+    session.account.closed(plan.slot);
     return signal.aborted
       ? null
       : { window, inspections: plan.inspections, record: { slot: plan.slot, onAir, stalled } };

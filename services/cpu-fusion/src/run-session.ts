@@ -5,6 +5,7 @@ import type { FrameResult, Run } from '@vedetta/store';
 import { Gate } from './gate.ts';
 import { createLosses, type Losses } from './losses.ts';
 import { Metronome, windowMs } from './pace.ts';
+import type { ReportAccount } from './report-account.ts';
 import type { SlotWindow } from './slot-window.ts';
 
 /** What one fusion worker holds while a run goes on. Dropped as a whole when it ends. */
@@ -16,6 +17,9 @@ export interface RunSession {
   readonly transmitAccessPoints: readonly number[];
   /** Open, and closed but not yet committed, by slot. */
   readonly windows: Map<number, SlotWindow>;
+  /** Of the last frames that were decided: what comes for them is late, and by so much. */
+  readonly past: Map<number, SlotWindow>;
+  readonly account: ReportAccount;
   /** On the monotonic clock; for the watchdog. */
   lastReportAt: number;
   /** One frame issues its slots at a time, in order. */
@@ -45,7 +49,9 @@ export function openRunSession(
   deployment: Deployment,
   hub: FronthaulHub,
   linkOf: (accessPoint: number) => LinkConfig,
+  account: ReportAccount,
 ): RunSession {
+  account.startRun(run.pace);
   const { timing } = deployment.network;
   return {
     run: run.id,
@@ -53,6 +59,8 @@ export function openRunSession(
     hub,
     transmitAccessPoints: deployment.transmitAccessPoints,
     windows: new Map(),
+    past: new Map(),
+    account,
     lastReportAt: 0,
     issuing: new Gate(1),
     inFlight: new Gate(timing.slotsInFlight),
@@ -79,4 +87,13 @@ function waitForBothSides(deployment: Deployment, hub: FronthaulHub): RunSession
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     }
   };
+}
+
+const pastSlots = 512;
+
+/** A slot is decided: its window takes no part any more, but knows what is late. */
+export function putAside({ windows, past }: RunSession, window: SlotWindow): void {
+  windows.delete(window.slot);
+  past.set(window.slot, window);
+  if (past.size > pastSlots) past.delete(past.keys().next().value as number);
 }

@@ -1,4 +1,4 @@
-import { type FusionAnnouncement, nothingCarried } from '@vedetta/fronthaul';
+import { type FusionAnnouncement, noReports, nothingCarried } from '@vedetta/fronthaul';
 import type { Announcement, Run } from '@vedetta/store';
 import { describe, expect, it } from 'vitest';
 import { liveStatusOf, readinessOf } from './live.ts';
@@ -22,6 +22,7 @@ const worker = (endpoint: string, run: number | null, attached: readonly number[
   run,
   attached,
   links: attached.map((id) => link(id)),
+  reports: noReports,
 });
 
 function store(kinds: Record<string, readonly unknown[]>, run: Partial<Run> | null = null) {
