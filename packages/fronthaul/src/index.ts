@@ -1,4 +1,28 @@
 export {
+  type ByteParts,
+  byteParts,
+  type DirectionCounters,
+  nothingCarried,
+  payloadBytes,
+  sumCounters,
+  tcpIpEstimate,
+  wireBytes,
+} from './account/byte-parts.ts';
+export {
+  type DurationCounts,
+  DurationHistogram,
+  type DurationSummary,
+  summariseDurations,
+} from './account/durations.ts';
+export {
+  fatesOf,
+  noReports,
+  type ReportCounters,
+  type ReportFates,
+  sumReports,
+  totalFates,
+} from './account/report-counters.ts';
+export {
   type AccessPointLink,
   type AccessPointLinkCounters,
   type AccessPointLinkOptions,
@@ -27,6 +51,7 @@ export {
 export { decodeUp, encodeHello, encodeReferenceUp, encodeReport } from './codec/up.ts';
 export { airServiceName, fronthaulServiceName, type Keepalive, registryServiceName } from './definition.ts';
 export { type FusionAnnouncement, fusionAnnouncementKind, fusionAnnouncements } from './fusion-announcement.ts';
+export type { LinkClock } from './link/wall-link.ts';
 export type * from './messages.ts';
 export { protocolVersion, reportFieldLimit } from './messages.ts';
 export { blocksOf, type OwnStreams, referenceOf, usersHeard } from './reference/reference.ts';

@@ -40,6 +40,18 @@ export interface AccessPointCommand {
 export interface ReceivedCommand extends AccessPointCommand {
   /** Payload bytes of this stream that the fusion worker has received so far. */
   readonly acknowledgedBytes: number;
+  /** Lost on its emulated way: not for the access point to see. */
+  readonly lost: boolean;
+}
+
+/** What an access point must keep to on its emulated link; null: no bound. */
+export interface LinkTerms {
+  /** HTTP/2 receive window of the access point. */
+  readonly windowBytes: number | null;
+  /** Bytes that may be on their way up without acknowledgement. */
+  readonly budgetBytes: number | null;
+  /** What the link adds to the time in which a peer that lives must answer. */
+  readonly patienceMs: number;
 }
 
 /** Local statistic of one inspection: T ≥ 0 finite and its rank, 0 ≤ rank < 2¹⁴. Rank 0 goes with T = 0. */
@@ -83,6 +95,8 @@ export interface ReferenceMessage {
   readonly transmitters: readonly ReferenceTransmitter[];
   /** Of all users that they serve with power, ascending, each once. */
   readonly symbols: Uint8Array;
+  /** Down: lost on its emulated way, to be dropped once it has been decoded. */
+  readonly lost?: boolean;
 }
 
 /** First message of a process that hosts access points. */
@@ -109,10 +123,12 @@ export interface AirSlot {
 export type UpMessage =
   | { readonly kind: 'hello'; readonly hello: Hello }
   | { readonly kind: 'report'; readonly report: ReportMessage }
-  | { readonly kind: 'reference'; readonly reference: ReferenceMessage };
+  | { readonly kind: 'reference'; readonly reference: ReferenceMessage }
+  | { readonly kind: 'withheld'; readonly reports: number };
 
 export type DownMessage =
-  | { readonly kind: 'welcome'; readonly protocolVersion: number }
+  | { readonly kind: 'welcome'; readonly protocolVersion: number; readonly terms: LinkTerms }
+  | { readonly kind: 'linkTerms'; readonly terms: LinkTerms }
   | { readonly kind: 'command'; readonly command: ReceivedCommand }
   | { readonly kind: 'reference'; readonly reference: ReferenceMessage }
   | { readonly kind: 'drain' };

@@ -98,6 +98,37 @@ export interface TimingConfig {
 /** What a receive AP forwards of an inspected cell, and so where the GLRT runs. */
 export type FunctionalSplit = 'scalar' | 'sufficient' | 'raw';
 
+/** One direction of a fronthaul link, in emulated units. */
+export interface LinkDirectionConfig {
+  /** null: as fast as the machine. */
+  readonly rateMbps: number | null;
+  readonly delayMs: number;
+  /** Every piece is delayed by up to so much more, uniformly; order is kept. */
+  readonly jitterMs: number;
+  /** Share of the messages (reports up, commands down) that are lost on arrival, a named draw each; 0 ≤ p < 1. */
+  readonly lossProbability: number;
+}
+
+/** A link is out for a while, in emulated time since slot 0: bytes wait (`stall`), or the connection breaks (`cut`). */
+export interface OutageConfig {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly kind: 'stall' | 'cut';
+}
+
+/** The emulated link of one access point; `up` is towards the CPU. */
+export interface LinkConfig {
+  readonly up: LinkDirectionConfig;
+  readonly down: LinkDirectionConfig;
+  readonly outages: readonly OutageConfig[];
+}
+
+/** The link of some access points, written out in full: those that are listed, or all of a role. */
+export interface LinkExceptionConfig extends LinkConfig {
+  readonly accessPoints: readonly number[] | null;
+  readonly role: 'transmit' | 'receive' | null;
+}
+
 export interface FronthaulConfig {
   readonly split: FunctionalSplit;
   /** How `raw` samples travel: float64, or block floating point with mantissas of so many bits, 6 to 16. */
@@ -109,8 +140,10 @@ export interface FronthaulConfig {
   readonly references: 'assumed' | 'explicit';
   /** Mantissa bits of explicit precoders and Gaussian symbols, which transmit APs then also send with. */
   readonly referenceBits: number;
-  /** Share of the reports lost on purpose (a named draw per report), 0 ≤ p < 1; default 0. */
-  readonly reportLossProbability: number;
+  /** Of every access point that no exception names. */
+  readonly link: LinkConfig;
+  /** The last one that names an access point holds. */
+  readonly links: readonly LinkExceptionConfig[];
 }
 
 /** The public half: what every service may know. */

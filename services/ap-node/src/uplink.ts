@@ -223,7 +223,9 @@ export class Uplink {
   }
 
   #send(report: InspectionReport): void {
-    this.#linkOf(report.accessPoint)?.sendReport(report);
+    const { accessPoint } = report;
+    if (this.#linkOf(accessPoint)?.sendReport(report) === false)
+      this.#options.events.reportDropped(this.address, accessPoint);
   }
 
   /** The one that is up, if any: of an AP that is handed over the old one answers until the new one is. */

@@ -1,11 +1,20 @@
 import type { Deployment } from '@vedetta/deployment';
-import { createFronthaulHub, type FronthaulHub, longestReportBytes } from '@vedetta/fronthaul';
+import {
+  createFronthaulHub,
+  type FronthaulHub,
+  longestReportBytes,
+  type ReportCounters,
+  type ReportPlace,
+} from '@vedetta/fronthaul';
 import type { Logger } from '@vedetta/service-kit';
 import type { FrameJob, FrameQueue, Store } from '@vedetta/store';
 import { createFusionEvents, type FusionEvents } from './events.ts';
 import { commandOf, executeFrame } from './execute-frame.ts';
-import { readReport } from './read-report.ts';
+import { LinkSettings, linkClock } from './link-settings.ts';
+import { type ReportContent, readReport } from './read-report.ts';
+import { ReportAccount } from './report-account.ts';
 import { openRunSession, type RunSession } from './run-session.ts';
+import type { Arrival } from './slot-window.ts';
 
 export interface FusionOptions {
   readonly deployment: Deployment;
@@ -28,6 +37,8 @@ export interface FusionOptions {
 
 export interface Fusion {
   readonly hub: FronthaulHub;
+  /** What became of reports since this worker started. */
+  reports(): ReportCounters;
   /** The run that is bound to the fronthaul. */
   run(): number | null;
   /** AP ids attached for a run, ascending; for the current one when none is named. */
@@ -41,6 +52,8 @@ export interface Fusion {
 export async function createFusion(options: FusionOptions): Promise<Fusion> {
   const { deployment, store, queue, logger } = options;
   const events = options.events ?? createFusionEvents(logger);
+  const links = new LinkSettings(deployment);
+  const account = new ReportAccount();
   let session: RunSession | null = null;
   let closing = false;
 
@@ -50,6 +63,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     scenarioHash: options.scenarioHash,
     accessPoints: deployment.accessPoints.map(({ id }) => id),
     longestUp: longestReportBytes(deployment.network),
+    linkSettings: links.all(),
     handlers: {
       onAttach: (accessPoint, epoch) => {
         events.attached(accessPoint, epoch);
@@ -65,23 +79,19 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
       },
       onReport: (accessPoint, report) => {
         const { slot, inspection } = report;
-        if (session !== null) session.lastReportAt = performance.now();
-        const window = session?.windows.get(slot);
-        if (session === null || window === undefined) return events.report('unknown');
-        if (session.isLost(slot, inspection, accessPoint)) {
-          window.lose(inspection, accessPoint);
-          return events.report('lost');
-        }
         const content = readReport(report, deployment.network);
         if (content === null) {
           events.invalid(accessPoint, `a report that is none of split '${deployment.network.fronthaul.split}'`);
-          window.spoil(inspection, accessPoint);
-        } else events.report(window.accept(inspection, { accessPoint, ...content }));
+          session?.windows.get(slot)?.spoil(inspection, accessPoint);
+          return;
+        }
+        const fate = fateOf(session, { ...content, accessPoint, slot, inspection });
+        events.report(fate, account.count(fate, accessPoint, slot));
       },
       onReference: (accessPoint, reference) => {
         if (session?.desk == null) return events.reference('unknown');
         session.lastReportAt = performance.now();
-        if (session.isReferenceLost(reference.slot, accessPoint)) {
+        if (session.losses.isReferenceLost(reference.slot, accessPoint)) {
           session.desk.lose(reference.slot, accessPoint);
           return events.reference('lost');
         }
@@ -101,9 +111,9 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     if (run?.status === 'running') {
       if (session?.run === run.id) return;
       endSession();
-      const opened = openRunSession(run, deployment, hub);
+      const opened = openRunSession(run, deployment, hub, (id) => links.of(id), account);
       session = opened;
-      hub.startRun({ run: run.id, seed: run.seed });
+      hub.startRun({ run: run.id, seed: run.seed }, linkClock(deployment.network, run.pace));
       if (options.untilReady) {
         opened.ready = options.untilReady(run.id, () => hub.attached(), opened.abort.signal);
         opened.ready.then(consume, (error) => events.failed('wait for access points', error));
@@ -191,6 +201,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
 
   return {
     hub,
+    reports: () => account.counters(),
     run: () => session?.run ?? null,
     attached: (run) => (run === undefined || session?.run === run ? hub.attached() : []),
     halt,
@@ -200,6 +211,22 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
       await hub.close();
     },
   };
+}
+
+/** Puts a report where it belongs, and says what became of it. */
+function fateOf(
+  session: RunSession | null,
+  { slot, inspection, ...report }: ReportContent & ReportPlace & { readonly accessPoint: number },
+): Arrival | 'lost' {
+  if (session === null) return 'unknown';
+  session.lastReportAt = performance.now();
+  const window = session.windows.get(slot) ?? session.past.get(slot);
+  if (window === undefined) return 'unknown';
+  if (session.losses.isReportLost(slot, inspection, report.accessPoint)) {
+    window.lose(inspection, report.accessPoint);
+    return 'lost';
+  }
+  return window.accept(inspection, report);
 }
 
 /** An access point that is hosted elsewhere now does what is still waited for: it keeps nothing between slots. */

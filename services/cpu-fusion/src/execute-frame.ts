@@ -3,7 +3,7 @@ import { fuse } from '@vedetta/detection';
 import type { AccessPointCommand, CommandPart } from '@vedetta/fronthaul';
 import type { DecisionRecord, FrameResult, PlannedFrame, SlotRecord } from '@vedetta/store';
 import type { ReceiverSignals } from './central-receiver.ts';
-import type { RunSession } from './run-session.ts';
+import { putAside, type RunSession } from './run-session.ts';
 import { SlotWindow } from './slot-window.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function executeFrame(
   const decisions = done.flatMap(({ window, inspections }) =>
     decide(window, inspections, session.falseAlarmProbability),
   );
-  for (const { window } of done) session.windows.delete(window.slot);
+  for (const { window } of done) putAside(session, window);
   return { run: frame.run, frame: frame.frame, slots: done.map(({ record }) => record), decisions };
 }
 
@@ -50,13 +50,18 @@ interface ExecutedSlot {
 async function executeSlot(session: RunSession, plan: SlotPlan, signal: AbortSignal): Promise<ExecutedSlot | null> {
   try {
     const attached = new Set(session.hub.attached());
-    const onAir = session.transmitAccessPoints.filter((ap) => attached.has(ap));
+    // A transmit AP whose command is lost on its emulated way does not illuminate.
+    const onAir = session.transmitAccessPoints.filter(
+      (ap) => attached.has(ap) && !session.losses.isCommandLost(plan.slot, ap),
+    );
     const window = new SlotWindow(plan.slot, plan.inspections, attached);
     session.windows.set(plan.slot, window);
+    session.account.opened(plan.slot);
     session.hub.sendAir(plan, onAir);
     sendCommands(session, plan, attached, onAir, window);
     session.desk?.open(plan, onAir, attached, window);
     const stalled = await waitFor(window, session, signal);
+    session.account.closed(plan.slot);
     if (!signal.aborted) await session.central?.evaluate(window, plan, () => signalsOf(session, plan, onAir));
     return signal.aborted
       ? null
@@ -97,8 +102,9 @@ function sendCommands(
   if (session.desk !== null) for (const ap of onAir) part(ap);
   for (const [ap, { transmit, receive }] of parts) {
     if (!attached.has(ap)) continue;
-    const sent = session.hub.sendCommand(ap, commandOf(session, plan.slot, transmit, receive));
-    if (!sent) window.abandon(ap);
+    const lost = session.losses.isCommandLost(plan.slot, ap);
+    const sent = session.hub.sendCommand(ap, commandOf(session, plan.slot, transmit, receive), lost);
+    if (!sent || lost) window.abandon(ap);
   }
 }
 

@@ -3,6 +3,7 @@ import { neededReferences } from '@vedetta/detection';
 import type { FronthaulHub, ReferenceMessage } from '@vedetta/fronthaul';
 import { allocatePower } from '@vedetta/power';
 import type { ReceiverSignals } from './central-receiver.ts';
+import type { Losses } from './losses.ts';
 import { SlotReferences } from './slot-references.ts';
 import type { SlotWindow } from './slot-window.ts';
 
@@ -20,11 +21,13 @@ interface OpenSlot {
 export class ReferenceDesk {
   readonly #deployment: Deployment;
   readonly #hub: Pick<FronthaulHub, 'sendReference'>;
+  readonly #losses: Losses;
   readonly #slots = new Map<number, OpenSlot>();
 
-  constructor(deployment: Deployment, hub: Pick<FronthaulHub, 'sendReference'>) {
+  constructor(deployment: Deployment, hub: Pick<FronthaulHub, 'sendReference'>, losses: Losses) {
     this.#deployment = deployment;
     this.#hub = hub;
+    this.#losses = losses;
   }
 
   /** Do receive APs get references? */
@@ -116,8 +119,9 @@ export class ReferenceDesk {
       const state = references.state(needed);
       if (state === 'waiting') continue;
       waiting.delete(receiver);
-      const sent = state === 'complete' && this.#hub.sendReference(receiver, references.together(needed));
-      if (!sent) window.abandon(receiver);
+      const lost = this.#losses.isReferenceDownLost(references.slot.plan.slot, receiver);
+      const sent = state === 'complete' && this.#hub.sendReference(receiver, { ...references.together(needed), lost });
+      if (!sent || lost) window.abandon(receiver);
     }
   }
 }

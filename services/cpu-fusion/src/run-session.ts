@@ -1,12 +1,14 @@
 import type { Deployment } from '@vedetta/deployment';
 import type { FronthaulHub } from '@vedetta/fronthaul';
-import { type DrawKey, drawKey, fillUniform } from '@vedetta/numerics';
+import type { LinkConfig } from '@vedetta/scenario';
 import type { FrameResult, Run } from '@vedetta/store';
 import { type CentralReceiver, createCentralReceiver } from './central-receiver.ts';
 import { Gate } from './gate.ts';
 import { assumedSignals, type KnownSignals } from './known-signals/known-signals.ts';
+import { createLosses, type Losses } from './losses.ts';
 import { Metronome, windowMs } from './pace.ts';
 import { ReferenceDesk } from './reference-desk.ts';
+import type { ReportAccount } from './report-account.ts';
 import type { SlotWindow } from './slot-window.ts';
 
 /** What one fusion worker holds while a run goes on. Dropped as a whole when it ends. */
@@ -18,6 +20,9 @@ export interface RunSession {
   readonly transmitAccessPoints: readonly number[];
   /** Open, and closed but not yet committed, by slot. */
   readonly windows: Map<number, SlotWindow>;
+  /** Of the last frames that were decided: what comes for them is late, and by so much. */
+  readonly past: Map<number, SlotWindow>;
+  readonly account: ReportAccount;
   /** On the monotonic clock; for the watchdog. */
   lastReportAt: number;
   /** One frame issues its slots at a time, in order. */
@@ -45,21 +50,27 @@ export interface RunSession {
   readonly desk: ReferenceDesk | null;
   /** What receivers know where references do not travel. */
   readonly assumed: KnownSignals;
-  /** Emulated loss of a reference, a named draw. */
-  isReferenceLost(slot: number, accessPoint: number): boolean;
-  /** Emulated loss on the uplink, a named draw per report. */
-  isLost(slot: number, inspection: number, accessPoint: number): boolean;
+  readonly losses: Losses;
 }
 
-export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulHub): RunSession {
+export function openRunSession(
+  run: Run,
+  deployment: Deployment,
+  hub: FronthaulHub,
+  linkOf: (accessPoint: number) => LinkConfig,
+  account: ReportAccount,
+): RunSession {
+  account.startRun(run.pace);
   const { timing, fronthaul } = deployment.network;
-  const referenceLost = lossDraw(drawKey(run.seed, 'reference-loss'), fronthaul.reportLossProbability);
+  const losses = createLosses(run.seed, linkOf);
   return {
     run: run.id,
     falseAlarmProbability: run.falseAlarmProbability,
     hub,
     transmitAccessPoints: deployment.transmitAccessPoints,
     windows: new Map(),
+    past: new Map(),
+    account,
     lastReportAt: 0,
     issuing: new Gate(1),
     inFlight: new Gate(timing.slotsInFlight),
@@ -70,19 +81,9 @@ export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulH
     ready: Promise.resolve(),
     somebodyThere: run.pace === 'fast' ? waitForBothSides(deployment, hub) : async () => {},
     central: fronthaul.split === 'raw' ? createCentralReceiver(deployment) : null,
-    desk: fronthaul.references === 'explicit' ? new ReferenceDesk(deployment, hub) : null,
+    desk: fronthaul.references === 'explicit' ? new ReferenceDesk(deployment, hub, losses) : null,
     assumed: assumedSignals(deployment, run.seed),
-    isReferenceLost: (slot, accessPoint) => referenceLost(slot, 0, accessPoint),
-    isLost: lossDraw(drawKey(run.seed, 'report-loss'), fronthaul.reportLossProbability),
-  };
-}
-
-function lossDraw(key: DrawKey, probability: number): RunSession['isLost'] {
-  const uniform = new Float64Array(1);
-  return (slot, inspection, accessPoint) => {
-    if (probability === 0) return false;
-    fillUniform(key, slot, inspection, accessPoint, uniform);
-    return uniform[0] < probability;
+    losses,
   };
 }
 
@@ -99,4 +100,13 @@ function waitForBothSides(deployment: Deployment, hub: FronthaulHub): RunSession
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     }
   };
+}
+
+const pastSlots = 512;
+
+/** A slot is decided: its window takes no part any more, but knows what is late. */
+export function putAside({ windows, past }: RunSession, window: SlotWindow): void {
+  windows.delete(window.slot);
+  past.set(window.slot, window);
+  if (past.size > pastSlots) past.delete(past.keys().next().value as number);
 }

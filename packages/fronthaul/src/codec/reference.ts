@@ -6,8 +6,8 @@ import type { Received } from './wire.ts';
 /** @throws {InvalidMessageError} if a field is outside its range. */
 export function referenceToWire(reference: ReferenceMessage): vedetta.v1.Reference.$Properties {
   checkReference(reference);
-  const { slot, transmitters, symbols } = reference;
-  return { slot, transmitters: [...transmitters], symbols };
+  const { slot, transmitters, symbols, lost = false } = reference;
+  return { slot, transmitters: [...transmitters], symbols, ...(lost && { lost }) };
 }
 
 /** @throws {InvalidMessageError} for values that no reference may carry; whether the sizes fit is seen where it is used. */
@@ -17,7 +17,8 @@ export function referenceFromWire(wire: Received<vedetta.v1.Reference>): Referen
     precoders: precoders as Uint8Array,
     sensingSeed: sensingSeed as Uint8Array,
   }));
-  const reference = { slot: wire.slot, transmitters, symbols: wire.symbols as Uint8Array };
+  const { slot, lost } = wire;
+  const reference = { slot, transmitters, symbols: wire.symbols as Uint8Array, ...(lost && { lost }) };
   checkReference(reference);
   return reference;
 }

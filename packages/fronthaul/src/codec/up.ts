@@ -24,21 +24,27 @@ export function encodeReferenceUp(reference: ReferenceMessage): Buffer {
   return finish(Up.encode({ reference: referenceToWire(reference) }));
 }
 
+/** @param reports  withheld on this stream so far. */
+export function encodeWithheld(reports: number): Buffer {
+  return finish(Up.encode({ withheld: { reports } }));
+}
+
 /**
- * What an access point sent: a hello, a report or a reference, checked.
+ * What an access point sent: a hello, a report, a reference or how many of them it withheld, checked.
  *
  * @param limit  bytes above which it is not looked at.
  */
 export function decodeUp(bytes: Uint8Array, limit?: number): Decoded<UpMessage> {
   return decoded((): UpMessage => {
     checkLength(bytes, limit);
-    const { hello, report, reference } = Up.decode(readerOf(bytes)) as Bodies<vedetta.v1.Up>;
+    const { hello, report, reference, withheld } = Up.decode(readerOf(bytes)) as Bodies<vedetta.v1.Up>;
     if (hello) {
       const { accessPoint, epoch, scenarioHash, run, protocolVersion } = hello;
       const value = { accessPoint, epoch, scenarioHash, run, protocolVersion };
       checkHello(value);
       return { kind: 'hello', hello: value };
     }
+    if (withheld) return { kind: 'withheld', reports: withheld.reports };
     if (reference) return { kind: 'reference', reference: referenceFromWire(reference) };
     if (!report) throw new InvalidMessageError('neither a hello, a report nor a reference');
     return { kind: 'report', report: reportFromWire(report) };

@@ -35,8 +35,11 @@ export namespace vedetta {
             /** Up reference. */
             reference?: (vedetta.v1.Reference.$Properties|null);
 
+            /** Up withheld. */
+            withheld?: (vedetta.v1.Withheld.$Properties|null);
+
             /** Up body. */
-            body?: ("hello"|"report"|"reference");
+            body?: ("hello"|"report"|"reference"|"withheld");
 
             /**
              * Encodes the specified Up message. Does not implicitly {@link vedetta.v1.Up.verify|verify} messages.
@@ -71,8 +74,11 @@ export namespace vedetta {
                 /** Up reference */
                 reference?: (vedetta.v1.Reference.$Properties|null);
 
+                /** Up withheld */
+                withheld?: (vedetta.v1.Withheld.$Properties|null);
+
                 /** Up body */
-                body?: ("hello"|"report"|"reference");
+                body?: ("hello"|"report"|"reference"|"withheld");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -83,9 +89,10 @@ export namespace vedetta {
               hello?: vedetta.v1.Hello.$Shape|null;
               report?: vedetta.v1.Report.$Shape|null;
               reference?: vedetta.v1.Reference.$Shape|null;
+              withheld?: vedetta.v1.Withheld.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; hello?: null; report?: null; reference?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null; reference?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape; reference?: null }|{ body?: "reference"; hello?: null; report?: null; reference: vedetta.v1.Reference.$Shape })
+              ({ body?: undefined; hello?: null; report?: null; reference?: null; withheld?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null; reference?: null; withheld?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape; reference?: null; withheld?: null }|{ body?: "reference"; hello?: null; report?: null; reference: vedetta.v1.Reference.$Shape; withheld?: null }|{ body?: "withheld"; hello?: null; report?: null; reference?: null; withheld: vedetta.v1.Withheld.$Shape })
             );
         }
 
@@ -120,8 +127,11 @@ export namespace vedetta {
             /** Down reference. */
             reference?: (vedetta.v1.Reference.$Properties|null);
 
+            /** Down linkTerms. */
+            linkTerms?: (vedetta.v1.LinkTerms.$Properties|null);
+
             /** Down body. */
-            body?: ("welcome"|"command"|"drain"|"reference");
+            body?: ("welcome"|"command"|"drain"|"reference"|"linkTerms");
 
             /**
              * Encodes the specified Down message. Does not implicitly {@link vedetta.v1.Down.verify|verify} messages.
@@ -159,8 +169,11 @@ export namespace vedetta {
                 /** Down reference */
                 reference?: (vedetta.v1.Reference.$Properties|null);
 
+                /** Down linkTerms */
+                linkTerms?: (vedetta.v1.LinkTerms.$Properties|null);
+
                 /** Down body */
-                body?: ("welcome"|"command"|"drain"|"reference");
+                body?: ("welcome"|"command"|"drain"|"reference"|"linkTerms");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -172,9 +185,10 @@ export namespace vedetta {
               command?: vedetta.v1.Command.$Shape|null;
               drain?: vedetta.v1.Drain.$Shape|null;
               reference?: vedetta.v1.Reference.$Shape|null;
+              linkTerms?: vedetta.v1.LinkTerms.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; welcome?: null; command?: null; drain?: null; reference?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null; reference?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null; reference?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape; reference?: null }|{ body?: "reference"; welcome?: null; command?: null; drain?: null; reference: vedetta.v1.Reference.$Shape })
+              ({ body?: undefined; welcome?: null; command?: null; drain?: null; reference?: null; linkTerms?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null; reference?: null; linkTerms?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null; reference?: null; linkTerms?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape; reference?: null; linkTerms?: null }|{ body?: "reference"; welcome?: null; command?: null; drain?: null; reference: vedetta.v1.Reference.$Shape; linkTerms?: null }|{ body?: "linkTerms"; welcome?: null; command?: null; drain?: null; reference?: null; linkTerms: vedetta.v1.LinkTerms.$Shape })
             );
         }
 
@@ -281,6 +295,9 @@ export namespace vedetta {
             /** Welcome protocolVersion. */
             protocolVersion: number;
 
+            /** Welcome linkTerms. */
+            linkTerms?: (vedetta.v1.LinkTerms.$Properties|null);
+
             /**
              * Encodes the specified Welcome message. Does not implicitly {@link vedetta.v1.Welcome.verify|verify} messages.
              * @param message Welcome message or plain object to encode
@@ -308,12 +325,84 @@ export namespace vedetta {
                 /** Welcome protocolVersion */
                 protocolVersion?: (number|null);
 
+                /** Welcome linkTerms */
+                linkTerms?: (vedetta.v1.LinkTerms.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Welcome. */
             type $Shape = vedetta.v1.Welcome.$Properties;
+        }
+
+        /**
+         * Properties of a LinkTerms.
+         * @deprecated Use vedetta.v1.LinkTerms.$Properties instead.
+         */
+        interface ILinkTerms extends vedetta.v1.LinkTerms.$Properties {
+        }
+
+        /** Represents a LinkTerms. */
+        class LinkTerms {
+
+            /**
+             * Constructs a new LinkTerms.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.LinkTerms.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LinkTerms windowBytes. */
+            windowBytes: number;
+
+            /** LinkTerms budgetBytes. */
+            budgetBytes: number;
+
+            /** LinkTerms patienceMs. */
+            patienceMs: number;
+
+            /**
+             * Encodes the specified LinkTerms message. Does not implicitly {@link vedetta.v1.LinkTerms.verify|verify} messages.
+             * @param message LinkTerms message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.LinkTerms.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LinkTerms message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.LinkTerms & vedetta.v1.LinkTerms.$Shape} LinkTerms
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.LinkTerms & vedetta.v1.LinkTerms.$Shape;
+        }
+
+        namespace LinkTerms {
+
+            /** Properties of a LinkTerms. */
+            interface $Properties {
+
+                /** LinkTerms windowBytes */
+                windowBytes?: (number|null);
+
+                /** LinkTerms budgetBytes */
+                budgetBytes?: (number|null);
+
+                /** LinkTerms patienceMs */
+                patienceMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LinkTerms. */
+            type $Shape = vedetta.v1.LinkTerms.$Properties;
         }
 
         /**
@@ -346,6 +435,9 @@ export namespace vedetta {
 
             /** Command acknowledgedBytes. */
             acknowledgedBytes: number;
+
+            /** Command lost. */
+            lost: boolean;
 
             /** Command referenceFollows. */
             referenceFollows: boolean;
@@ -385,6 +477,9 @@ export namespace vedetta {
 
                 /** Command acknowledgedBytes */
                 acknowledgedBytes?: (number|null);
+
+                /** Command lost */
+                lost?: (boolean|null);
 
                 /** Command referenceFollows */
                 referenceFollows?: (boolean|null);
@@ -723,6 +818,9 @@ export namespace vedetta {
             /** Reference symbols. */
             symbols: Uint8Array;
 
+            /** Reference lost. */
+            lost: boolean;
+
             /**
              * Encodes the specified Reference message. Does not implicitly {@link vedetta.v1.Reference.verify|verify} messages.
              * @param message Reference message or plain object to encode
@@ -755,6 +853,9 @@ export namespace vedetta {
 
                 /** Reference symbols */
                 symbols?: (Uint8Array|null);
+
+                /** Reference lost */
+                lost?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -831,6 +932,63 @@ export namespace vedetta {
 
             /** Shape of a Transmitter. */
             type $Shape = vedetta.v1.Transmitter.$Properties;
+        }
+
+        /**
+         * Properties of a Withheld.
+         * @deprecated Use vedetta.v1.Withheld.$Properties instead.
+         */
+        interface IWithheld extends vedetta.v1.Withheld.$Properties {
+        }
+
+        /** Represents a Withheld. */
+        class Withheld {
+
+            /**
+             * Constructs a new Withheld.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Withheld.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Withheld reports. */
+            reports: number;
+
+            /**
+             * Encodes the specified Withheld message. Does not implicitly {@link vedetta.v1.Withheld.verify|verify} messages.
+             * @param message Withheld message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Withheld.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Withheld message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Withheld & vedetta.v1.Withheld.$Shape} Withheld
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Withheld & vedetta.v1.Withheld.$Shape;
+        }
+
+        namespace Withheld {
+
+            /** Properties of a Withheld. */
+            interface $Properties {
+
+                /** Withheld reports */
+                reports?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Withheld. */
+            type $Shape = vedetta.v1.Withheld.$Properties;
         }
 
         /**

@@ -34,7 +34,8 @@ export const vedetta = $root.vedetta = (() => {
              * @property {vedetta.v1.Hello.$Properties|null} [hello] Up hello
              * @property {vedetta.v1.Report.$Properties|null} [report] Up report
              * @property {vedetta.v1.Reference.$Properties|null} [reference] Up reference
-             * @property {"hello"|"report"|"reference"} [body] Up body
+             * @property {vedetta.v1.Withheld.$Properties|null} [withheld] Up withheld
+             * @property {"hello"|"report"|"reference"|"withheld"} [body] Up body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -52,9 +53,10 @@ export const vedetta = $root.vedetta = (() => {
              *   hello?: vedetta.v1.Hello.$Shape|null;
              *   report?: vedetta.v1.Report.$Shape|null;
              *   reference?: vedetta.v1.Reference.$Shape|null;
+             *   withheld?: vedetta.v1.Withheld.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; hello?: null; report?: null; reference?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null; reference?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape; reference?: null }|{ body?: "reference"; hello?: null; report?: null; reference: vedetta.v1.Reference.$Shape })
+             *   ({ body?: undefined; hello?: null; report?: null; reference?: null; withheld?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null; reference?: null; withheld?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape; reference?: null; withheld?: null }|{ body?: "reference"; hello?: null; report?: null; reference: vedetta.v1.Reference.$Shape; withheld?: null }|{ body?: "withheld"; hello?: null; report?: null; reference?: null; withheld: vedetta.v1.Withheld.$Shape })
              * )} vedetta.v1.Up.$Shape
              */
 
@@ -97,17 +99,25 @@ export const vedetta = $root.vedetta = (() => {
              */
             Up.prototype.reference = null;
 
+            /**
+             * Up withheld.
+             * @member {vedetta.v1.Withheld.$Properties|null|undefined} withheld
+             * @memberof vedetta.v1.Up
+             * @instance
+             */
+            Up.prototype.withheld = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Up body.
-             * @member {"hello"|"report"|"reference"|undefined} body
+             * @member {"hello"|"report"|"reference"|"withheld"|undefined} body
              * @memberof vedetta.v1.Up
              * @instance
              */
             $Object.defineProperty(Up.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "report", "reference"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "report", "reference", "withheld"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -133,6 +143,8 @@ export const vedetta = $root.vedetta = (() => {
                     $root.vedetta.v1.Report.encode(message.report, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.reference != null && $Object.hasOwnProperty.call(message, "reference"))
                     $root.vedetta.v1.Reference.encode(message.reference, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.withheld != null && $Object.hasOwnProperty.call(message, "withheld"))
+                    $root.vedetta.v1.Withheld.encode(message.withheld, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -198,6 +210,13 @@ export const vedetta = $root.vedetta = (() => {
                             message.body = "reference";
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.withheld = $root.vedetta.v1.Withheld.decode(reader, reader.size(), $undefined, _depth + 1, message.withheld);
+                            message.body = "withheld";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -227,7 +246,8 @@ export const vedetta = $root.vedetta = (() => {
              * @property {vedetta.v1.Command.$Properties|null} [command] Down command
              * @property {vedetta.v1.Drain.$Properties|null} [drain] Down drain
              * @property {vedetta.v1.Reference.$Properties|null} [reference] Down reference
-             * @property {"welcome"|"command"|"drain"|"reference"} [body] Down body
+             * @property {vedetta.v1.LinkTerms.$Properties|null} [linkTerms] Down linkTerms
+             * @property {"welcome"|"command"|"drain"|"reference"|"linkTerms"} [body] Down body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -246,9 +266,10 @@ export const vedetta = $root.vedetta = (() => {
              *   command?: vedetta.v1.Command.$Shape|null;
              *   drain?: vedetta.v1.Drain.$Shape|null;
              *   reference?: vedetta.v1.Reference.$Shape|null;
+             *   linkTerms?: vedetta.v1.LinkTerms.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; welcome?: null; command?: null; drain?: null; reference?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null; reference?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null; reference?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape; reference?: null }|{ body?: "reference"; welcome?: null; command?: null; drain?: null; reference: vedetta.v1.Reference.$Shape })
+             *   ({ body?: undefined; welcome?: null; command?: null; drain?: null; reference?: null; linkTerms?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null; reference?: null; linkTerms?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null; reference?: null; linkTerms?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape; reference?: null; linkTerms?: null }|{ body?: "reference"; welcome?: null; command?: null; drain?: null; reference: vedetta.v1.Reference.$Shape; linkTerms?: null }|{ body?: "linkTerms"; welcome?: null; command?: null; drain?: null; reference?: null; linkTerms: vedetta.v1.LinkTerms.$Shape })
              * )} vedetta.v1.Down.$Shape
              */
 
@@ -299,17 +320,25 @@ export const vedetta = $root.vedetta = (() => {
              */
             Down.prototype.reference = null;
 
+            /**
+             * Down linkTerms.
+             * @member {vedetta.v1.LinkTerms.$Properties|null|undefined} linkTerms
+             * @memberof vedetta.v1.Down
+             * @instance
+             */
+            Down.prototype.linkTerms = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Down body.
-             * @member {"welcome"|"command"|"drain"|"reference"|undefined} body
+             * @member {"welcome"|"command"|"drain"|"reference"|"linkTerms"|undefined} body
              * @memberof vedetta.v1.Down
              * @instance
              */
             $Object.defineProperty(Down.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["welcome", "command", "drain", "reference"]),
+                get: $util.oneOfGetter($oneOfFields = ["welcome", "command", "drain", "reference", "linkTerms"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -337,6 +366,8 @@ export const vedetta = $root.vedetta = (() => {
                     $root.vedetta.v1.Drain.encode(message.drain, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.reference != null && $Object.hasOwnProperty.call(message, "reference"))
                     $root.vedetta.v1.Reference.encode(message.reference, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.linkTerms != null && $Object.hasOwnProperty.call(message, "linkTerms"))
+                    $root.vedetta.v1.LinkTerms.encode(message.linkTerms, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -407,6 +438,13 @@ export const vedetta = $root.vedetta = (() => {
                                 break;
                             message.reference = $root.vedetta.v1.Reference.decode(reader, reader.size(), $undefined, _depth + 1, message.reference);
                             message.body = "reference";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.linkTerms = $root.vedetta.v1.LinkTerms.decode(reader, reader.size(), $undefined, _depth + 1, message.linkTerms);
+                            message.body = "linkTerms";
                             continue;
                         }
                     }
@@ -651,6 +689,7 @@ export const vedetta = $root.vedetta = (() => {
              * Properties of a Welcome.
              * @typedef {Object} vedetta.v1.Welcome.$Properties
              * @property {number|null} [protocolVersion] Welcome protocolVersion
+             * @property {vedetta.v1.LinkTerms.$Properties|null} [linkTerms] Welcome linkTerms
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -691,6 +730,14 @@ export const vedetta = $root.vedetta = (() => {
             Welcome.prototype.protocolVersion = 0;
 
             /**
+             * Welcome linkTerms.
+             * @member {vedetta.v1.LinkTerms.$Properties|null|undefined} linkTerms
+             * @memberof vedetta.v1.Welcome
+             * @instance
+             */
+            Welcome.prototype.linkTerms = null;
+
+            /**
              * Encodes the specified Welcome message. Does not implicitly {@link vedetta.v1.Welcome.verify|verify} messages.
              * @function encode
              * @memberof vedetta.v1.Welcome
@@ -708,6 +755,8 @@ export const vedetta = $root.vedetta = (() => {
                     throw $Error("max depth exceeded");
                 if (message.protocolVersion != null && $Object.hasOwnProperty.call(message, "protocolVersion") && message.protocolVersion !== 0)
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.protocolVersion);
+                if (message.linkTerms != null && $Object.hasOwnProperty.call(message, "linkTerms"))
+                    $root.vedetta.v1.LinkTerms.encode(message.linkTerms, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -761,6 +810,12 @@ export const vedetta = $root.vedetta = (() => {
                                 delete message.protocolVersion;
                             continue;
                         }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.linkTerms = $root.vedetta.v1.LinkTerms.decode(reader, reader.size(), $undefined, _depth + 1, message.linkTerms);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -781,6 +836,182 @@ export const vedetta = $root.vedetta = (() => {
             return Welcome;
         })();
 
+        v1.LinkTerms = (function() {
+
+            /**
+             * Properties of a LinkTerms.
+             * @typedef {Object} vedetta.v1.LinkTerms.$Properties
+             * @property {number|null} [windowBytes] LinkTerms windowBytes
+             * @property {number|null} [budgetBytes] LinkTerms budgetBytes
+             * @property {number|null} [patienceMs] LinkTerms patienceMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a LinkTerms.
+             * @memberof vedetta.v1
+             * @interface ILinkTerms
+             * @augments vedetta.v1.LinkTerms.$Properties
+             * @deprecated Use vedetta.v1.LinkTerms.$Properties instead.
+             */
+
+            /**
+             * Shape of a LinkTerms.
+             * @typedef {vedetta.v1.LinkTerms.$Properties} vedetta.v1.LinkTerms.$Shape
+             */
+
+            /**
+             * Constructs a new LinkTerms.
+             * @memberof vedetta.v1
+             * @classdesc Represents a LinkTerms.
+             * @constructor
+             * @param {vedetta.v1.LinkTerms.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const LinkTerms = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * LinkTerms windowBytes.
+             * @member {number} windowBytes
+             * @memberof vedetta.v1.LinkTerms
+             * @instance
+             */
+            LinkTerms.prototype.windowBytes = 0;
+
+            /**
+             * LinkTerms budgetBytes.
+             * @member {number} budgetBytes
+             * @memberof vedetta.v1.LinkTerms
+             * @instance
+             */
+            LinkTerms.prototype.budgetBytes = 0;
+
+            /**
+             * LinkTerms patienceMs.
+             * @member {number} patienceMs
+             * @memberof vedetta.v1.LinkTerms
+             * @instance
+             */
+            LinkTerms.prototype.patienceMs = 0;
+
+            /**
+             * Encodes the specified LinkTerms message. Does not implicitly {@link vedetta.v1.LinkTerms.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.LinkTerms
+             * @static
+             * @param {vedetta.v1.LinkTerms.$Properties} message LinkTerms message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            LinkTerms.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.windowBytes != null && $Object.hasOwnProperty.call(message, "windowBytes") && message.windowBytes !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.windowBytes);
+                if (message.budgetBytes != null && $Object.hasOwnProperty.call(message, "budgetBytes") && message.budgetBytes !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.budgetBytes);
+                if (message.patienceMs != null && $Object.hasOwnProperty.call(message, "patienceMs") && message.patienceMs !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.patienceMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a LinkTerms message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.LinkTerms
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.LinkTerms & vedetta.v1.LinkTerms.$Shape} LinkTerms
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            LinkTerms.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.LinkTerms();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.windowBytes = value;
+                            else
+                                delete message.windowBytes;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.budgetBytes = value;
+                            else
+                                delete message.budgetBytes;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.patienceMs = value;
+                            else
+                                delete message.patienceMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return LinkTerms;
+        })();
+
         v1.Command = (function() {
 
             /**
@@ -790,6 +1021,7 @@ export const vedetta = $root.vedetta = (() => {
              * @property {Array.<vedetta.v1.Part.$Properties>|null} [transmit] Command transmit
              * @property {Array.<vedetta.v1.Part.$Properties>|null} [receive] Command receive
              * @property {number|null} [acknowledgedBytes] Command acknowledgedBytes
+             * @property {boolean|null} [lost] Command lost
              * @property {boolean|null} [referenceFollows] Command referenceFollows
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -857,6 +1089,14 @@ export const vedetta = $root.vedetta = (() => {
             Command.prototype.acknowledgedBytes = 0;
 
             /**
+             * Command lost.
+             * @member {boolean} lost
+             * @memberof vedetta.v1.Command
+             * @instance
+             */
+            Command.prototype.lost = false;
+
+            /**
              * Command referenceFollows.
              * @member {boolean} referenceFollows
              * @memberof vedetta.v1.Command
@@ -890,8 +1130,10 @@ export const vedetta = $root.vedetta = (() => {
                         $root.vedetta.v1.Part.encode(message.receive[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.acknowledgedBytes != null && $Object.hasOwnProperty.call(message, "acknowledgedBytes") && !$Object.is(message.acknowledgedBytes, 0))
                     writer.uint32(/* id 4, wireType 1 =*/33).double(message.acknowledgedBytes);
+                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost") && message.lost !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.lost);
                 if (message.referenceFollows != null && $Object.hasOwnProperty.call(message, "referenceFollows") && message.referenceFollows !== false)
-                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.referenceFollows);
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.referenceFollows);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -971,6 +1213,15 @@ export const vedetta = $root.vedetta = (() => {
                             continue;
                         }
                     case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.lost = value;
+                            else
+                                delete message.lost;
+                            continue;
+                        }
+                    case 6: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.bool())
@@ -1750,6 +2001,7 @@ export const vedetta = $root.vedetta = (() => {
              * @property {number|null} [slot] Reference slot
              * @property {Array.<vedetta.v1.Transmitter.$Properties>|null} [transmitters] Reference transmitters
              * @property {Uint8Array|null} [symbols] Reference symbols
+             * @property {boolean|null} [lost] Reference lost
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1807,6 +2059,14 @@ export const vedetta = $root.vedetta = (() => {
             Reference.prototype.symbols = $util.newBuffer([]);
 
             /**
+             * Reference lost.
+             * @member {boolean} lost
+             * @memberof vedetta.v1.Reference
+             * @instance
+             */
+            Reference.prototype.lost = false;
+
+            /**
              * Encodes the specified Reference message. Does not implicitly {@link vedetta.v1.Reference.verify|verify} messages.
              * @function encode
              * @memberof vedetta.v1.Reference
@@ -1829,6 +2089,8 @@ export const vedetta = $root.vedetta = (() => {
                         $root.vedetta.v1.Transmitter.encode(message.transmitters[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.symbols != null && $Object.hasOwnProperty.call(message, "symbols") && message.symbols.length)
                     writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.symbols);
+                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost") && message.lost !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.lost);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1897,6 +2159,15 @@ export const vedetta = $root.vedetta = (() => {
                                 message.symbols = value;
                             else
                                 delete message.symbols;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.lost = value;
+                            else
+                                delete message.lost;
                             continue;
                         }
                     }
@@ -2093,6 +2364,142 @@ export const vedetta = $root.vedetta = (() => {
             };
 
             return Transmitter;
+        })();
+
+        v1.Withheld = (function() {
+
+            /**
+             * Properties of a Withheld.
+             * @typedef {Object} vedetta.v1.Withheld.$Properties
+             * @property {number|null} [reports] Withheld reports
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Withheld.
+             * @memberof vedetta.v1
+             * @interface IWithheld
+             * @augments vedetta.v1.Withheld.$Properties
+             * @deprecated Use vedetta.v1.Withheld.$Properties instead.
+             */
+
+            /**
+             * Shape of a Withheld.
+             * @typedef {vedetta.v1.Withheld.$Properties} vedetta.v1.Withheld.$Shape
+             */
+
+            /**
+             * Constructs a new Withheld.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Withheld.
+             * @constructor
+             * @param {vedetta.v1.Withheld.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Withheld = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Withheld reports.
+             * @member {number} reports
+             * @memberof vedetta.v1.Withheld
+             * @instance
+             */
+            Withheld.prototype.reports = 0;
+
+            /**
+             * Encodes the specified Withheld message. Does not implicitly {@link vedetta.v1.Withheld.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Withheld
+             * @static
+             * @param {vedetta.v1.Withheld.$Properties} message Withheld message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Withheld.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.reports != null && $Object.hasOwnProperty.call(message, "reports") && message.reports !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.reports);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Withheld message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Withheld
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Withheld & vedetta.v1.Withheld.$Shape} Withheld
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Withheld.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Withheld();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.reports = value;
+                            else
+                                delete message.reports;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Withheld;
         })();
 
         v1.Drain = (function() {

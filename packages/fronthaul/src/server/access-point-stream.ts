@@ -1,20 +1,23 @@
-import type { Socket } from 'node:net';
-import { encodeCommand, encodeDrain, encodeReferenceDown, encodeWelcome } from '../codec/down.ts';
+import { encodeCommand, encodeDrain, encodeLinkTerms, encodeReferenceDown, encodeWelcome } from '../codec/down.ts';
 import type { ReportPlace } from '../codec/result.ts';
 import { decodeUp } from '../codec/up.ts';
-import type { AccessPointCommand, Hello, ReferenceMessage, ReportMessage } from '../messages.ts';
+import type { Stall } from '../link/link-queue.ts';
+import { unshapedCommandsWaiting, type WallLink } from '../link/wall-link.ts';
+import type { AccessPointCommand, Hello, LinkTerms, ReferenceMessage, ReportMessage } from '../messages.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Connection } from './connection.ts';
 import type { LinkAccount } from './ledger.ts';
 import { type ByteStream, onEnd, refuse } from './stream.ts';
-
-const commandsWaiting = 1024;
 
 export interface AccessPointStreamOptions {
   readonly call: ByteStream;
   readonly hello: Hello;
   readonly helloBytes: number;
-  readonly socket: Socket | null;
+  readonly connection: Connection;
+  /** Of its emulated link, now. */
+  readonly terms: LinkTerms;
+  readonly commandsWaiting: number;
   readonly account: LinkAccount;
   /** Echo columns of one receiver: no rank can be above it. */
   readonly maximumRank: number;
@@ -37,19 +40,14 @@ export class AccessPointStream {
   #over = false;
 
   constructor(options: AccessPointStreamOptions) {
-    const { call, hello, helloBytes, account, socket } = options;
+    const { call, hello, helloBytes, account, connection, terms, commandsWaiting } = options;
     this.accessPoint = hello.accessPoint;
     this.epoch = hello.epoch;
     this.#options = options;
     this.#acknowledgedBytes = helloBytes;
-    account.attach(hello.epoch, socket);
-    account.messagesUp += 1;
-    account.payloadBytesUp += helloBytes;
-    this.#outbox = createOutbox(call, commandsWaiting, (bytes) => {
-      account.messagesDown += 1;
-      account.payloadBytesDown += bytes;
-    });
-    this.#outbox.push(encodeWelcome());
+    account.attach(hello.epoch, connection);
+    this.#outbox = createOutbox(call, commandsWaiting);
+    this.#outbox.push(encodeWelcome(terms));
     call.on('data', (bytes: Buffer) => this.#receive(bytes));
     onEnd(call, (reason) => {
       if (this.#finish()) options.onEnded(reason);
@@ -57,9 +55,11 @@ export class AccessPointStream {
   }
 
   /** @throws {InvalidMessageError} for a command that cannot be put on the wire. */
-  send(command: AccessPointCommand): boolean {
+  send(command: AccessPointCommand, lost: boolean): boolean {
     if (this.#over) return false;
-    this.#options.account.commandsDropped += this.#outbox.push(encodeCommand(command, this.#acknowledgedBytes));
+    const { account } = this.#options;
+    account.commandsDropped += this.#outbox.push(encodeCommand(command, this.#acknowledgedBytes, lost));
+    if (lost) account.commandsLost += 1;
     return true;
   }
 
@@ -68,6 +68,19 @@ export class AccessPointStream {
     if (this.#over) return false;
     this.#options.account.commandsDropped += this.#outbox.push(encodeReferenceDown(reference));
     return true;
+  }
+
+  /** Its link is another one now. */
+  shape(link: WallLink | null, stalls: readonly Stall[], terms: LinkTerms): void {
+    if (this.#over) return;
+    this.#options.connection.shape(link, stalls);
+    this.#outbox.limit = link?.commandsWaiting ?? unshapedCommandsWaiting;
+    this.#options.account.commandsDropped += this.#outbox.push(encodeLinkTerms(terms));
+  }
+
+  /** An outage that breaks the connection. */
+  cut(): void {
+    this.#options.connection.destroy();
   }
 
   /** The run is over: no more commands. */
@@ -84,12 +97,11 @@ export class AccessPointStream {
   #receive(bytes: Buffer): void {
     if (this.#over) return;
     const { account, maximumRank, longestUp, onReport } = this.#options;
-    account.messagesUp += 1;
-    account.payloadBytesUp += bytes.length;
     this.#acknowledgedBytes += bytes.length;
     const message = decodeUp(bytes, longestUp);
     if (!message.ok) this.#reject(message.problem, message.at);
     else if (message.value.kind === 'hello') this.#reject('a second hello', null);
+    else if (message.value.kind === 'withheld') account.withheld(message.value.reports);
     else if (message.value.kind === 'reference') this.#refer(message.value.reference);
     else {
       const { report } = message.value;

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Server, ServerCredentials, type ServiceDefinition, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { SlotPlan } from '@vedetta/deployment';
+import type { LinkConfig } from '@vedetta/scenario';
 import { createHealth } from '@vedetta/service-kit';
 import { longestUp as defaultLongestUp } from '../codec/checks.ts';
 import {
@@ -11,9 +12,12 @@ import {
   fronthaulServiceName,
   type Keepalive,
 } from '../definition.ts';
+import { EmulatedLinks } from '../link/emulated-links.ts';
+import type { LinkClock } from '../link/wall-link.ts';
 import type { AccessPointCommand, AirRun, ReferenceMessage } from '../messages.ts';
 import { AccessPoints, type FronthaulHandlers } from './access-points.ts';
 import { AirFeeds } from './air-feeds.ts';
+import { currentConnection } from './connection.ts';
 import type { LinkCounters } from './ledger.ts';
 import { listen } from './listener.ts';
 import { type ByteStream, Reception } from './stream.ts';
@@ -26,6 +30,8 @@ export interface FronthaulHubOptions {
   readonly scenarioHash: string;
   /** Ids the network has. */
   readonly accessPoints: readonly number[];
+  /** Emulated link of each; those that are not named are not shaped. */
+  readonly linkSettings?: ReadonlyMap<number, LinkConfig>;
   readonly handlers: FronthaulHandlers;
   /** Bytes of the largest message that is taken from an access point (`longestReportBytes`). Default 64 KiB. */
   readonly longestUp?: number;
@@ -37,8 +43,14 @@ export interface FronthaulHubOptions {
 /** The fusion worker's side of the fronthaul and of the air feed. */
 export interface FronthaulHub {
   readonly port: number;
-  /** Makes a run current. Streams of another run are drained; access points of this one may attach. */
-  startRun(run: AirRun): void;
+  /**
+   * Makes a run current. Streams of another run are drained; access points of this one may attach.
+   *
+   * @param clock  null: emulated links take no time, at pace `fast`.
+   */
+  startRun(run: AirRun, clock?: LinkClock | null): void;
+  /** Changes an emulated link, at once. */
+  setLink(accessPoint: number, link: LinkConfig): void;
   /** Drains all streams; access points are refused until a run starts. */
   endRun(): void;
   /** Access points attached to the current run, ascending. */
@@ -46,9 +58,10 @@ export interface FronthaulHub {
   /**
    * False when the access point is not attached. A connection that cannot follow loses its oldest command.
    *
+   * @param lost  the access point is to drop it after decoding: lost on its emulated way. Its bytes travel.
    * @throws {InvalidMessageError} for a command that cannot be put on the wire.
    */
-  sendCommand(accessPoint: number, command: AccessPointCommand): boolean;
+  sendCommand(accessPoint: number, command: AccessPointCommand, lost?: boolean): boolean;
   /**
    * Hands on what other APs send, after the command that announced it. False when the access point is not attached.
    *
@@ -86,8 +99,6 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
     // More than the codec checks and counts: gRPC ends the call by itself, untold.
     'grpc.max_receive_message_length': 4 * longestUp,
     'grpc.max_concurrent_streams': 16,
-    'grpc.keepalive_time_ms': keepalive.timeMs,
-    'grpc.keepalive_timeout_ms': keepalive.timeoutMs,
     'grpc.max_connection_idle_ms': 60_000,
     'grpc-node.max_session_memory': 16,
     'grpc.enable_channelz': 0,
@@ -99,20 +110,23 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
     port,
     maximumConnections: 2 * streams,
     prefaceTimeoutMs: helloTimeoutMs,
-    accept: (socket) => injector.injectConnection(socket),
+    keepalive,
+    accept: (connection) => injector.injectConnection(connection),
     onInvalid: invalid,
   });
 
-  const accessPoints = new AccessPoints({ rules, reception, handlers, connection: listener.connection, longestUp });
+  const links = new EmulatedLinks(options.linkSettings ?? new Map());
+  const accessPoints = new AccessPoints({ rules, reception, handlers, links, longestUp });
   const feeds = new AirFeeds({ rules, reception, maximum: streams, refused: ({ reason }) => invalid(reason) });
 
   /** Adds a service whose every call clears its connection of suspicion. */
   function addService(definition: ServiceDefinition, methods: UntypedServiceImplementation): void {
     const recorded = Object.entries(methods).map(([name, method]) => [
       name,
-      (call: { getPeer(): string }, ...rest: unknown[]) => {
-        listener.recordCall(call.getPeer());
-        return (method as (...all: unknown[]) => unknown)(call, ...rest);
+      (...call: unknown[]) => {
+        const connection = currentConnection();
+        if (connection !== null) connection.called = true;
+        return (method as (...all: unknown[]) => unknown)(...call);
       },
     ]);
     server.addService(definition, Object.fromEntries(recorded));
@@ -129,19 +143,23 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
 
   return {
     port: listener.port,
-    startRun(run) {
+    startRun(run, clock = null) {
       feeds.startRun(run);
-      accessPoints.startRun(run.run);
+      accessPoints.startRun(run.run, clock);
     },
+    setLink: (accessPoint, link) => accessPoints.setLink(accessPoint, link),
     endRun() {
       // The processes learn of the end first, and close their links themselves instead of coming back.
       feeds.endRun();
       accessPoints.endRun('run ended');
     },
     attached: () => accessPoints.attached(),
-    sendCommand: (accessPoint, command) => accessPoints.send(accessPoint, command),
+    sendCommand: (accessPoint, command, lost) => accessPoints.send(accessPoint, command, lost),
     sendReference: (accessPoint, reference) => accessPoints.sendReference(accessPoint, reference),
-    sendAir: (plan, onAir) => feeds.send({ plan, onAir }),
+    sendAir(plan, onAir) {
+      feeds.send({ plan, onAir });
+      accessPoints.tick(plan.slot);
+    },
     links: () => accessPoints.links(),
     connections: () => listener.count,
     airFeeds: () => feeds.count,
