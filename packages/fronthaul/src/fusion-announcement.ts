@@ -6,6 +6,8 @@ export interface FusionAnnouncement {
   readonly endpoint: string;
   /** The run it is on; null: none. */
   readonly run: number | null;
+  /** It takes frames of that run: it waits for no access point any more. */
+  readonly ready: boolean;
   /** Access points attached, ascending. */
   readonly attached: readonly number[];
   readonly links: readonly LinkCounters[];
@@ -16,8 +18,8 @@ export const fusionAnnouncementKind = 'fusion';
 /** Those announcements that can be read; others are of another version, and nobody's to follow. */
 export function fusionAnnouncements(announced: readonly { readonly payload: unknown }[]): FusionAnnouncement[] {
   return announced.flatMap(({ payload }) => {
-    const { endpoint, run, attached, links } = (payload ?? {}) as Partial<FusionAnnouncement>;
+    const { endpoint, run, ready, attached, links } = (payload ?? {}) as Partial<FusionAnnouncement>;
     const known = typeof endpoint === 'string' && Array.isArray(attached) && Array.isArray(links);
-    return known ? [{ endpoint, run: run ?? null, attached, links }] : [];
+    return known ? [{ endpoint, run: run ?? null, ready: ready === true, attached, links }] : [];
   });
 }

@@ -31,6 +31,7 @@ export interface RunSession {
   readonly abort: AbortController;
   /** Resolves when frames may be taken. */
   ready: Promise<void>;
+  isReady: boolean;
   /**
    * At pace `fast` nothing but the machine decides how many slots pass while no access point is attached: waits for some on both sides of
    * the air, up to a bound. At a numeric pace time goes on without them.
@@ -56,6 +57,7 @@ export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulH
     frames: new Map(),
     abort: new AbortController(),
     ready: Promise.resolve(),
+    isReady: true,
     somebodyThere: run.pace === 'fast' ? waitForBothSides(deployment, hub) : async () => {},
     isLost: lossDraw(drawKey(run.seed, 'report-loss'), fronthaul.reportLossProbability),
   };

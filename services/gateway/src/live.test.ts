@@ -22,6 +22,7 @@ const link = (accessPoint: number, more: object = {}) => ({
 const worker = (endpoint: string, run: number | null, attached: readonly number[]): FusionAnnouncement => ({
   endpoint,
   run,
+  ready: true,
   attached,
   links: attached.map((id) => link(id)),
 });
