@@ -1,7 +1,7 @@
 import type { Store } from '@vedetta/store';
 import type { ServerSource, TestServer } from '@vedetta/store/test-servers';
 import { expect, test } from 'vitest';
-import { drawFaults, type History, keepHistory } from './support/fault-history.ts';
+import { drawFaults, type History, isAlive, keepHistory } from './support/fault-history.ts';
 import { breakable, startManyNetworkOn } from './support/many-network.ts';
 import { eventually, run as runCommand, scenarioFile } from './support/network.ts';
 import { readStoredRun } from './support/stored.ts';
@@ -46,6 +46,10 @@ test.skipIf(noServers !== null)(
     const { id } = await network.run({ seed, slots, pace });
     await history.carryOut(faults, id);
     expect(await network.ended(id, 240_000)).toMatchObject({ status: 'completed', decidedSlots: slots });
+
+    // Those that were not killed have borne it, and so have those that came back to what was left.
+    const ended = [...network.processes.values()].filter((process) => !isAlive(process) || process.stderr() !== '');
+    expect(ended.map(({ name, stderr }) => [name, stderr()])).toEqual([]);
 
     const { store } = network;
     const { run, lines } = await readStoredRun(store, id);

@@ -92,9 +92,12 @@ export function keepHistory(network: ManyNetwork, servers: { redis: TestServer; 
 
   async function processOf(victim: Fault['victim']): Promise<ServiceProcess> {
     if (!victim.startsWith('the scheduler')) return network.processes.get(victim) as ServiceProcess;
-    const leader = await eventually('a scheduler leads', 60_000, () => network.leader());
-    if (victim === 'the scheduler that leads') return leader;
-    return network.processes.get(leader.name === 'scheduler-0' ? 'scheduler-1' : 'scheduler-0') as ServiceProcess;
+    return eventually(`${victim} is there`, 60_000, () => {
+      const leader = network.leader();
+      if (victim === 'the scheduler that leads') return leader;
+      const other = network.processes.get(leader.name === 'scheduler-0' ? 'scheduler-1' : 'scheduler-0');
+      return other !== undefined && isAlive(other) ? other : null;
+    });
   }
 
   async function comeBack({ victim, awayMs }: Fault, start: () => Promise<unknown>): Promise<void> {
@@ -118,6 +121,8 @@ export function keepHistory(network: ManyNetwork, servers: { redis: TestServer; 
     tell: () => [...lines, ...[...killed, ...network.processes.values()].map(lastWordsOf)].join('\n'),
   };
 }
+
+export const isAlive = ({ child }: ServiceProcess) => child.exitCode === null && child.signalCode === null;
 
 /** The last lines of a log, and everything else that a process said. */
 function lastWordsOf({ name, child, log, stderr }: ServiceProcess): string {
