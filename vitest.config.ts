@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** Need PostgreSQL and Redis: `npm run test:servers`. */
-const servers = ['packages/*/src/**/*.servers.test.ts', 'test/many-processes.test.ts'];
+const servers = ['packages/*/src/**/*.servers.test.ts', 'test/many-processes.test.ts', 'test/fault-history.test.ts'];
 
 /** Tests beside the source run in parallel; then, one file at a time, those that start processes and measure time. */
 export default defineConfig({

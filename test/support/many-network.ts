@@ -23,6 +23,7 @@ export const noServers: string | null =
 export interface ManyNetwork extends AsyncDisposable {
   readonly url: string;
   readonly store: Store;
+  readonly storeUrl: string;
   readonly processes: Map<string, ServiceProcess>;
   /** Starts one more process; its name is the service's and a number. */
   start(service: ServiceName, name: string): ServiceProcess;
@@ -101,6 +102,7 @@ export async function startManyNetworkOn(
   return {
     url,
     store,
+    storeUrl: database.url,
     processes,
     start,
     async run(request) {

@@ -7,6 +7,8 @@ export interface FusionAnnouncement {
   readonly endpoint: string;
   /** The run it is on; null: none. */
   readonly run: number | null;
+  /** It takes frames of that run: it waits for no access point any more. */
+  readonly ready: boolean;
   /** Access points attached, ascending. */
   readonly attached: readonly number[];
   readonly links: readonly LinkCounters[];
@@ -18,8 +20,8 @@ export const fusionAnnouncementKind = 'fusion';
 /** Those announcements that can be read; others are of another version, and nobody's to follow. */
 export function fusionAnnouncements(announced: readonly { readonly payload: unknown }[]): FusionAnnouncement[] {
   return announced.flatMap(({ payload }) => {
-    const { endpoint, run, attached, links, reports } = (payload ?? {}) as Partial<FusionAnnouncement>;
+    const { endpoint, run, ready, attached, links, reports } = (payload ?? {}) as Partial<FusionAnnouncement>;
     const known = typeof endpoint === 'string' && Array.isArray(attached) && Array.isArray(links) && reports;
-    return known ? [{ endpoint, run: run ?? null, attached, links, reports }] : [];
+    return known ? [{ endpoint, run: run ?? null, ready: ready === true, attached, links, reports }] : [];
   });
 }

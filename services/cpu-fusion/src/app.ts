@@ -31,7 +31,7 @@ export interface FusionOptions {
    * Absent: at once.
    */
   readonly untilReady?: (run: number, attached: () => readonly number[], signal: AbortSignal) => Promise<void>;
-  /** Told when `run` or `attached` give something else than before. */
+  /** Told when `run`, `ready` or `attached` give something else than before. */
   readonly onChange?: () => void;
 }
 
@@ -41,6 +41,8 @@ export interface Fusion {
   reports(): ReportCounters;
   /** The run that is bound to the fronthaul. */
   run(): number | null;
+  /** It takes frames of that run. */
+  ready(): boolean;
   /** AP ids attached for a run, ascending; for the current one when none is named. */
   attached(run?: number): readonly number[];
   /** Decides nothing from here on: what is under way is dropped and will be carried out again. */
@@ -115,8 +117,14 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
       session = opened;
       hub.startRun({ run: run.id, seed: run.seed }, linkClock(deployment.network, run.pace));
       if (options.untilReady) {
+        opened.isReady = false;
         opened.ready = options.untilReady(run.id, () => hub.attached(), opened.abort.signal);
-        opened.ready.then(consume, (error) => events.failed('wait for access points', error));
+        const takeFrames = () => {
+          opened.isReady = true;
+          consume();
+          options.onChange?.();
+        };
+        opened.ready.then(takeFrames, (error) => events.failed('wait for access points', error));
       }
       events.runBound(run.id);
       options.onChange?.();
@@ -203,6 +211,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     hub,
     reports: () => account.counters(),
     run: () => session?.run ?? null,
+    ready: () => session?.isReady ?? false,
     attached: (run) => (run === undefined || session?.run === run ? hub.attached() : []),
     halt,
     async close() {

@@ -18,9 +18,10 @@ function wait(others: () => readonly FusionAnnouncement[], attached: () => reado
   return state;
 }
 
-const worker = (endpoint: string, run: number, attached: readonly number[]) => ({
+const worker = (endpoint: string, run: number, attached: readonly number[], ready = true) => ({
   endpoint,
   run,
+  ready,
   attached,
   links: [],
   reports: noReports,
@@ -49,6 +50,19 @@ it('a worker that comes late waits for those that the others have, not for one t
   await setTimeout(150);
   expect(state.ready).toBe(false);
   here = [0, 2];
+  await setTimeout(200);
+  expect(state.ready).toBe(true);
+});
+
+it('two workers that come at the same time do not go on with the few that each sees at the other', async () => {
+  let here = [0];
+  const state = wait(
+    () => [worker('b:1', 4, [0], false)],
+    () => here,
+  );
+  await setTimeout(150);
+  expect(state.ready).toBe(false);
+  here = [0, 1, 2];
   await setTimeout(200);
   expect(state.ready).toBe(true);
 });

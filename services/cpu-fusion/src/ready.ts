@@ -7,7 +7,8 @@ const longestWaitMs = 15_000;
 
 /**
  * One of several workers takes its first frame of a run when every access point is attached to it; when it has at least
- * those that the other workers have on this run, if there are others; or after 15 s. Never rejects.
+ * those that the workers have that take frames of this run already, if there are such; or after 15 s. One that waits
+ * itself is no example: two that came at the same time would go on with the few that each sees at the other. Never rejects.
  */
 export async function untilEverybodyAttached(options: {
   readonly store: Pick<Store, 'announced'>;
@@ -24,7 +25,7 @@ export async function untilEverybodyAttached(options: {
     const here = new Set(attached());
     if (everybody.every((id) => here.has(id))) return;
     const workers = await store.announced(fusionAnnouncementKind).then(fusionAnnouncements, () => []);
-    const others = workers.filter((worker) => worker.endpoint !== endpoint() && worker.run === run);
+    const others = workers.filter((worker) => worker.ready && worker.endpoint !== endpoint() && worker.run === run);
     const theirs = others.flatMap((worker) => worker.attached);
     if (theirs.length > 0 && theirs.every((id) => here.has(id))) return;
     await setTimeout(lookEveryMs, undefined, { signal }).catch(() => {});

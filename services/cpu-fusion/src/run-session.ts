@@ -39,6 +39,7 @@ export interface RunSession {
   readonly abort: AbortController;
   /** Resolves when frames may be taken. */
   ready: Promise<void>;
+  isReady: boolean;
   /**
    * At pace `fast` nothing but the machine decides how many slots pass while no access point is attached: waits for some on both sides of
    * the air, up to a bound. At a numeric pace time goes on without them.
@@ -79,6 +80,7 @@ export function openRunSession(
     frames: new Map(),
     abort: new AbortController(),
     ready: Promise.resolve(),
+    isReady: true,
     somebodyThere: run.pace === 'fast' ? waitForBothSides(deployment, hub) : async () => {},
     central: fronthaul.split === 'raw' ? createCentralReceiver(deployment) : null,
     desk: fronthaul.references === 'explicit' ? new ReferenceDesk(deployment, hub, losses) : null,

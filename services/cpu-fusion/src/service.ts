@@ -46,6 +46,7 @@ export const fusionService: Service<typeof fusionSettings> = {
     const announcement = (): FusionAnnouncement => ({
       endpoint,
       run: fusion.run(),
+      ready: fusion.ready(),
       attached: fusion.attached(),
       links: fusion.hub.links(),
       reports: fusion.reports(),

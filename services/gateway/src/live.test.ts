@@ -20,6 +20,7 @@ const link = (accessPoint: number, more: object = {}) => ({
 const worker = (endpoint: string, run: number | null, attached: readonly number[]): FusionAnnouncement => ({
   endpoint,
   run,
+  ready: true,
   attached,
   links: attached.map((id) => link(id)),
   reports: noReports,

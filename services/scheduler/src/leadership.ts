@@ -65,6 +65,9 @@ export function seekLeadership(options: LeadershipOptions): Leadership {
         await pause(ttlMs / 3, closing.signal);
         continue;
       }
+      // The lease counts from the question. One that the store was long in answering would end as soon as it began: asked
+      // for again, it is the same, and fresh.
+      if (performance.now() - asked > ttlMs / 2) continue;
       const { fence } = held;
       const resignation = new AbortController();
       const over = AbortSignal.any([closing.signal, resignation.signal]);

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FrameJob, LeaseGuard, PlannedFrame, Store } from '@vedetta/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createScheduler, type SchedulerOptions } from './app.ts';
@@ -115,6 +116,36 @@ describe('two schedulers on one store', () => {
     await until(() => over === 1, 2_000);
     away = false;
     await until(() => terms.length === 2);
+    await leadership.close();
+  });
+
+  it('a lease that the store was long in giving is asked for again, and the term that begins then lasts', async () => {
+    const ttlMs = 2_000;
+    const terms: number[] = [];
+    let [asked, over] = [0, 0];
+    const leadership = seekLeadership({
+      store: {
+        async acquireLease(...args) {
+          const held = await store.acquireLease(...args);
+          if (asked++ === 0) await setTimeout(ttlMs);
+          return held;
+        },
+        renewLease: (...args) => store.renewLease(...args),
+        releaseLease: (...args) => store.releaseLease(...args),
+      },
+      lease: 'slow',
+      holder: 'a',
+      ttlMs,
+      logger: silent,
+      async term({ fence }, signal) {
+        terms.push(fence);
+        await until(() => signal.aborted);
+        over++;
+      },
+    });
+    await until(() => terms.length === 1, 10_000);
+    await setTimeout(ttlMs / 2);
+    expect({ terms: terms.length, over }).toEqual({ terms: 1, over: 0 });
     await leadership.close();
   });
 });

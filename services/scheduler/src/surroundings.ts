@@ -36,7 +36,9 @@ export async function watchSurroundings(options: {
       for (const { endpoint } of workers) lastSeen.set(endpoint, now);
       for (const [endpoint, seen] of lastSeen) if (now - seen > goneMs) lastSeen.delete(endpoint);
       registry.setFusionEndpoints([...lastSeen.keys()]);
-      if (!leads()) registry.follow(leaderOf(await store.announced(schedulerAnnouncementKind)));
+      const leader = leaderOf(await store.announced(schedulerAnnouncementKind));
+      // Asked last: who begins to lead while the store answers must not be told to follow.
+      if (!leads()) registry.follow(leader);
     } catch (error) {
       if (!signal.aborted) onError(error);
     }
