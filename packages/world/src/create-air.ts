@@ -1,7 +1,7 @@
 import type { Deployment, OnAirSlot } from '@vedetta/deployment';
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
 import type { World } from '@vedetta/scenario';
-import type { TransmitBlock } from '@vedetta/signal';
+import type { TransmitBlock, UserSymbols } from '@vedetta/signal';
 import { airKeys } from './draw-keys.ts';
 import { createReceiveSide, type ReceivedParts } from './receive-side.ts';
 import { createTransmitSide } from './transmit-blocks.ts';
@@ -15,6 +15,8 @@ export interface Air {
    * @returns ascending AP, only APs with power; new memory at each call
    */
   transmitBlocks(onAir: OnAirSlot): TransmitBlock[];
+  /** Symbols of the UEs that some AP on air sends to, ascending: what is known beside the blocks of APs that are. */
+  userSymbols(onAir: OnAirSlot): UserSymbols[];
   /**
    * What one receive AP gets (25), the line-of-sight AP–AP part removed.
    *
@@ -36,7 +38,7 @@ export function createAir(deployment: Deployment, world: World, seed: number): A
   const keys = airKeys(seed);
   const receiveParts = createReceiveSide(deployment, world, keys);
   return {
-    transmitBlocks: createTransmitSide(deployment, keys),
+    ...createTransmitSide(deployment, keys),
     receiveParts,
     receive: (onAir, blocks, receiver) => sumParts(receiveParts(onAir, blocks, receiver)),
   };

@@ -1,15 +1,28 @@
 import type { AccessPointPower, Deployment, OnAirSlot } from '@vedetta/deployment';
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
-import { assembleTransmitBlock, generateSymbols, type Stream, sensingBeam, type TransmitBlock } from '@vedetta/signal';
+import {
+  assembleTransmitBlock,
+  generateSymbols,
+  type Stream,
+  sensingBeam,
+  type TransmitBlock,
+  type UserSymbols,
+} from '@vedetta/signal';
 import type { AirKeys } from './draw-keys.ts';
 import { AirError } from './errors.ts';
 import { createPilotScratch, createTransmitter, generateBeams, type Transmitter } from './transmitter.ts';
+
+export interface TransmitSide {
+  transmitBlocks(onAir: OnAirSlot): TransmitBlock[];
+  /** Of the UEs that some AP on air sends to, ascending; new memory. */
+  userSymbols(onAir: OnAirSlot): UserSymbols[];
+}
 
 /**
  * Makes the transmit blocks (9), (10) of a slot, ascending AP, only for APs with power.
  * Blocks are new memory at each call; everything else is kept.
  */
-export function createTransmitSide(deployment: Deployment, keys: AirKeys): (onAir: OnAirSlot) => TransmitBlock[] {
+export function createTransmitSide(deployment: Deployment, keys: AirKeys): TransmitSide {
   const { antennaCount } = deployment.network.accessPoints;
   const { sensingSamples: tau, modulation } = deployment.network.block;
   const transmitters = new Map<number, Transmitter>();
@@ -77,12 +90,24 @@ export function createTransmitSide(deployment: Deployment, keys: AirKeys): (onAi
     return assembleTransmitBlock(accessPoint, streams, createComplexMatrix(tau, antennaCount)); // (9)
   }
 
-  return (onAir) => {
-    symbolsReady.fill(0);
-    return onAir.power
-      .filter(hasPower)
-      .sort((a, b) => a.accessPoint - b.accessPoint)
-      .map((power) => blockOf(onAir, power));
+  return {
+    transmitBlocks(onAir) {
+      symbolsReady.fill(0);
+      return onAir.power
+        .filter(hasPower)
+        .sort((a, b) => a.accessPoint - b.accessPoint)
+        .map((power) => blockOf(onAir, power));
+    },
+    userSymbols({ plan, power }) {
+      const sent = power.flatMap(({ users }) => users.filter((entry) => entry.power > 0).map(({ user }) => user));
+      return [...new Set(sent)]
+        .sort((a, b) => a - b)
+        .map((user) => {
+          const symbols = createComplexMatrix(tau, 1);
+          generateSymbols(modulation, 'communication', keys.userSymbols, plan.slot, user, 0, symbols);
+          return { user, symbols };
+        });
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Deployment, OnAirSlot } from '@vedetta/deployment';
-import { createReceiverBank, type ReceiverBank, type Report } from '@vedetta/detection';
+import { createReceiverBank, needsSituation, type ReceiverBank, type Report } from '@vedetta/detection';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { FrontEnd } from './front-end/front-end.ts';
 import { inspectionsOf, type ReadyTask } from './slot-work.ts';
@@ -13,11 +13,13 @@ export interface InspectionReport extends Report {
 export class Receivers {
   readonly #frontEnd: FrontEnd;
   readonly #bank: ReceiverBank;
+  readonly #needsSituation: boolean;
   #current: OnAirSlot | null = null;
   #blocks: TransmitBlock[] = [];
 
   constructor(deployment: Deployment, frontEnd: FrontEnd) {
     this.#frontEnd = frontEnd;
+    this.#needsSituation = needsSituation(deployment);
     this.#bank = createReceiverBank(deployment);
   }
 
@@ -35,7 +37,8 @@ export class Receivers {
   run(task: ReadyTask): InspectionReport[] {
     if (this.#current !== task.air) {
       this.#blocks = this.#frontEnd.transmitBlocks(task.air);
-      this.#bank.beginSlot(task.air.plan, this.#blocks);
+      const symbols = this.#needsSituation ? this.#frontEnd.userSymbols(task.air) : [];
+      this.#bank.beginSlot(task.air.plan, this.#blocks, { power: task.air.power, symbols });
       this.#current = task.air;
     }
     const received = this.#frontEnd.receive(task.air, this.#blocks, task.accessPoint);

@@ -1,13 +1,15 @@
 import type { Deployment, OnAirSlot } from '@vedetta/deployment';
 import type { ReceivedBlock } from '@vedetta/detection';
 import { readScenario } from '@vedetta/scenario';
-import type { TransmitBlock } from '@vedetta/signal';
+import type { TransmitBlock, UserSymbols } from '@vedetta/signal';
 import { createAir } from '@vedetta/world';
 
 /** The antennas of this process's APs: the only room of a service that holds the world. */
 export interface FrontEnd {
   /** Everybody's transmitted signals, which receivers know by the paper's assumption (references `assumed`). */
   transmitBlocks(slot: OnAirSlot): TransmitBlock[];
+  /** Symbols of the UEs that somebody on air serves, known beside the blocks. */
+  userSymbols(slot: OnAirSlot): UserSymbols[];
   /** What the antennas of one receive AP catch. */
   receive(slot: OnAirSlot, blocks: readonly TransmitBlock[], accessPoint: number): ReceivedBlock;
 }
@@ -22,6 +24,7 @@ export async function loadFrontEnd(scenario: string): Promise<FrontEndFactory> {
     const air = createAir(deployment, world, seed);
     return {
       transmitBlocks: (slot) => air.transmitBlocks(slot),
+      userSymbols: (slot) => air.userSymbols(slot),
       receive: (slot, blocks, accessPoint) => ({
         accessPoint,
         slot: slot.plan.slot,
