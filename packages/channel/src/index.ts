@@ -1,3 +1,4 @@
+export { type ArrivalNodes, type ArrivalSplit, arrivalNodes, interpolated } from './arrival-nodes.ts';
 export { PropagationError } from './errors.ts';
 export { exponentialCorrelation } from './exponential-correlation.ts';
 export {

@@ -1,7 +1,16 @@
 import type { Deployment } from '@vedetta/deployment';
-import { type ComplexMatrix, createComplexMatrix, ResidentFactor } from '@vedetta/numerics';
+import {
+  type ComplexMatrix,
+  createComplexMatrix,
+  identityMatrix,
+  type KroneckerSum,
+  ResidentFactor,
+} from '@vedetta/numerics';
 import type { TransmitBlock } from '@vedetta/signal';
 import { BankRooms, type Room, remember } from './bank-rooms.ts';
+import type { ClutterDesign } from './clutter-design.ts';
+import { copyColumns, sumPerNode } from './node-times.ts';
+import * as count from './operations.ts';
 import { asSingular } from './prepared-case.ts';
 import {
   type ClutterScratch,
@@ -16,9 +25,22 @@ import { type CovarianceOperator, createReducedTest, type ReducedTest } from './
 import { projectOnto, type TimeBasis, TimeBasisMemory } from './time-basis.ts';
 import { placeColumns } from './unit-columns.ts';
 
-/** The memory of a receiver bank: the slot's time basis, projected signals, and the covariance of the receiver at hand. */
+/** Signals in the coordinates of a basis: where each block's N columns begin. */
+export interface ProjectedSignals {
+  readonly signal: ComplexMatrix;
+  readonly offsets: readonly number[];
+}
+
+const one = identityMatrix(1);
+
+/**
+ * The memory of a receiver bank for one set of known signals: their time basis, their projections, and the covariance of the receiver at
+ * hand. Known signals are transmit blocks and, behind them, single streams (symbols of UEs).
+ */
 export class BankMemory {
   readonly steering: ComplexMatrix;
+  /** Complex multiply-adds so far (`operations.ts`). */
+  operations = 0;
   readonly #deployment: Deployment;
   readonly #antennas: number;
   readonly #bases: TimeBasisMemory;
@@ -28,11 +50,12 @@ export class BankMemory {
   #room: Room | null = null;
   #basis: TimeBasis | null = null;
   #stacked: ComplexMatrix;
+  #blocks: readonly TransmitBlock[] = [];
   #offsets: readonly number[] = [];
   #starts: Int32Array = new Int32Array();
   #clutter: ProjectedClutter | null = null;
-  #clutterOf = -1;
-  #factoredFor = -1;
+  #clutterOf: ClutterDesign | null = null;
+  #factoredFor: ClutterDesign | null = null;
 
   constructor(deployment: Deployment) {
     this.#deployment = deployment;
@@ -44,30 +67,56 @@ export class BankMemory {
     this.#unit = Math.sqrt(deployment.noiseVariance);
   }
 
-  /** Basis of span[S_1 … S_T] and S̃ = QᴴS of all blocks side by side; once per slot, whatever APs are served. */
-  project(blocks: readonly TransmitBlock[]): void {
-    this.#clutterOf = -1;
-    this.#factoredFor = -1;
-    const columns = blocks.length * this.#antennas;
+  /** Basis of the span of all signals, and their coordinates side by side. */
+  project(blocks: readonly TransmitBlock[], streams: readonly ComplexMatrix[] = []): void {
+    this.#clutterOf = null;
+    this.#factoredFor = null;
+    const antennas = this.#antennas;
+    const columns = blocks.length * antennas + streams.length;
     if (this.#stacked.columns !== columns) this.#stacked = createComplexMatrix(this.#stacked.rows, columns);
     blocks.forEach(({ samples }, i) => {
-      placeColumns(samples, this.#stacked, i * this.#antennas);
+      placeColumns(samples, this.#stacked, i * antennas);
     });
+    streams.forEach((stream, i) => {
+      placeColumns(stream, this.#stacked, blocks.length * antennas + i);
+    });
+    this.#blocks = blocks;
     this.#basis = this.#bases.basisOf(this.#stacked);
-    this.#room = this.#rooms.enter(this.#basis.hermitian.rows, columns);
-    this.#offsets = [...blocks, null].map((_, m) => m * this.#antennas);
+    const q = this.#basis.hermitian.rows;
+    this.#room = this.#rooms.enter(q, columns);
+    this.#offsets = [...blocks, null].map((_, m) => m * antennas);
+    this.#offsets = [...this.#offsets, ...streams.map((_, i) => blocks.length * antennas + i + 1)];
     this.#starts = staircaseOf(this.#basis.coordinates, this.#offsets);
+    this.operations += count.basisOperations(this.#stacked.rows, columns, q);
   }
 
-  readonly signal = (): ComplexMatrix => this.#begun().coordinates;
+  /** The projected signals of these blocks: as they lie for those that were projected, otherwise in new memory. */
+  signalsOf(blocks: readonly TransmitBlock[]): ProjectedSignals {
+    const basis = this.#begun();
+    if (blocks === this.#blocks) return { signal: basis.coordinates, offsets: this.#offsets };
+    const antennas = this.#antennas;
+    const signal = createComplexMatrix(basis.hermitian.rows, blocks.length * antennas);
+    const projected = createComplexMatrix(basis.hermitian.rows, antennas);
+    blocks.forEach(({ samples }, i) => {
+      // τ × N in memory is the stack N τ × 1.
+      projectOnto(basis, { rows: samples.rows * antennas, columns: 1, re: samples.re, im: samples.im }, projected);
+      placeColumns(projected, signal, i * antennas);
+    });
+    return { signal, offsets: [...blocks, null].map((_, m) => m * antennas) };
+  }
 
-  /** q × count, scratch. */
-  readonly profiles = (count: number): ComplexMatrix =>
-    remember(this.#here().profiles, count, () => createComplexMatrix(this.signal().rows, count));
+  /** q. */
+  rows(): number {
+    return this.#begun().hermitian.rows;
+  }
 
-  /** q N × count, scratch. */
-  echoColumns(count: number): ComplexMatrix {
-    return remember(this.#here().echoes, count, () => createComplexMatrix(this.#size(), count));
+  /** q × columns, scratch. */
+  readonly profiles = (columns: number): ComplexMatrix =>
+    remember(this.#here().profiles, columns, () => createComplexMatrix(this.rows(), columns));
+
+  /** q N × columns, scratch. */
+  echoColumns(columns: number): ComplexMatrix {
+    return remember(this.#here().echoes, columns, () => createComplexMatrix(this.#size(), columns));
   }
 
   test(columns: number): ReducedTest {
@@ -83,26 +132,43 @@ export class BankMemory {
       raw.re[i * raw.columns + columns] = observation ? projected.re[i] / this.#unit : 0;
       raw.im[i * raw.columns + columns] = observation ? projected.im[i] / this.#unit : 0;
     }
+    this.operations += count.projectionOperations(this.#stacked.rows, this.rows(), this.#antennas);
   }
 
-  /** Ψ̂/σ² the network's detector designs with; factored once per slot and receiver. */
-  designCovariance(receiver: number, blocks: readonly TransmitBlock[], columns: number): CovarianceOperator {
-    if (this.#deployment.network.sensing.detector === 'clutter-unaware') return identityCovariance;
-    const clutter = this.#clutterFor(receiver, blocks);
-    if (this.#factoredFor !== receiver) {
-      this.#factoredFor = -1;
-      asSingular(() => this.#factor.factor(covarianceSum(clutter)));
-      this.#factoredFor = receiver;
+  /** Ψ̂/σ² of a design, null for the identity; factored once as long as no other is asked for. */
+  designCovariance(design: ClutterDesign | null, columns: number): CovarianceOperator {
+    if (!design) return identityCovariance;
+    const clutter = this.#clutterFor(design);
+    if (this.#factoredFor !== design) {
+      this.#factoredFor = null;
+      const sum = this.#sumOf(clutter, design);
+      asSingular(() => this.#factor.factor(sum));
+      this.#factoredFor = design;
+      this.operations += count.choleskyOperations(this.#size());
     }
     const scratch = this.#scratch(clutter, columns + 1);
     return { factor: this.#factor, subtract: (x, out) => subtractCovariance(clutter, x, out, scratch) };
   }
 
-  /** (Ψ/σ²) W: the true clutter and noise, whatever the detector believes. */
-  clutterOutput(receiver: number, blocks: readonly TransmitBlock[], weights: ComplexMatrix): ComplexMatrix {
-    const clutter = this.#clutterFor(receiver, blocks);
+  /** Adds the work of one test behind its covariance. */
+  countTest(design: ClutterDesign | null, columns: number): void {
+    const size = this.#size();
+    const wide = columns + 1;
+    this.operations += count.gramOperations(size, wide) + count.reductionOperations(size, wide);
+    this.operations += count.echoOperations(this.rows(), this.#antennas, columns);
+    if (!design) return;
+    const widths = this.#offsets.slice(1).map((end, m) => end - this.#offsets[m]);
+    this.operations += 2 * count.solveOperations(size, wide);
+    this.operations += count.productOperations(this.rows(), this.#antennas, widths, wide, Boolean(design.rest));
+  }
+
+  /** (Ψ/σ²) W: the true clutter of these blocks and noise, whatever the detector believes. */
+  clutterOutput(truth: ClutterDesign, blocks: readonly TransmitBlock[], weights: ComplexMatrix): ComplexMatrix {
+    const known = blocks === this.#blocks && this.#offsets.length === blocks.length + 1;
+    const clutter = known ? this.#clutterFor(truth) : this.#mixed(truth, this.signalsOf(blocks), null);
     const out = createComplexMatrix(weights.rows, weights.columns);
-    subtractCovariance(clutter, weights, out, this.#scratch(clutter, weights.columns));
+    const scratch = createClutterScratch(clutter.signal.columns, this.#antennas * weights.columns);
+    subtractCovariance(clutter, weights, out, scratch);
     for (let i = 0; i < out.re.length; i++) {
       out.re[i] = -out.re[i];
       out.im[i] = -out.im[i];
@@ -110,25 +176,63 @@ export class BankMemory {
     return out;
   }
 
-  #clutterFor(receiver: number, blocks: readonly TransmitBlock[]): ProjectedClutter {
-    if (this.#clutter && this.#clutterOf === receiver) return this.#clutter;
-    const signal = this.signal();
-    const { mixed } = this.#here();
-    const links = blocks.map(({ accessPoint }) => this.#deployment.clutterLink(receiver, accessPoint));
-    const clutter: ProjectedClutter = {
+  #clutterFor(design: ClutterDesign): ProjectedClutter {
+    if (this.#clutter && this.#clutterOf === design) return this.#clutter;
+    this.#clutterOf = null;
+    this.#clutter = this.#mixed(design, { signal: this.#begun().coordinates, offsets: this.#offsets }, this.#starts);
+    this.#clutterOf = design;
+    return this.#clutter;
+  }
+
+  /** Weighs and mixes the terms; in the room's memory for the signals at hand. */
+  #mixed(design: ClutterDesign, signals: ProjectedSignals, starts: Int32Array | null): ProjectedClutter {
+    const { signal, offsets } = signals;
+    const noise = this.#deployment.noiseVariance;
+    const mixed = starts ? this.#here().mixed : createComplexMatrix(signal.rows, signal.columns);
+    const streams = design.rest?.streams ?? [];
+    design.terms.forEach(({ power, transmitCorrelation }, m) => {
+      mixTerm(signal, mixed, offsets[m], power / noise, transmitCorrelation);
+    });
+    streams.forEach(({ power }, i) => {
+      mixTerm(signal, mixed, offsets[design.terms.length + i], power / noise, one);
+    });
+    if (starts) this.operations += design.terms.length * count.mixOperations(signal.rows, this.#antennas);
+    const white = design.rest?.white;
+    return {
       antennaCount: this.#antennas,
-      offsets: this.#offsets,
-      starts: this.#starts,
+      offsets,
+      starts: starts ?? new Int32Array(signal.rows),
       signal,
       mixed,
-      receive: links.map((link) => link.receiveCorrelation),
+      receive: [...design.terms, ...streams].map((term) => term.receiveCorrelation),
+      white: white && white.power > 0 ? scaledBy(white.receiveCorrelation, white.power / noise) : null,
     };
-    links.forEach((link, m) => {
-      mixTerm(signal, mixed, clutter.offsets[m], link.power / this.#deployment.noiseVariance, link.transmitCorrelation);
+  }
+
+  /** The sum to assemble: interpolated terms per node, the long-term rest as a time matrix of its own. */
+  #sumOf(clutter: ProjectedClutter, design: ClutterDesign): KroneckerSum {
+    const { signal, mixed, offsets, receive, white } = clutter;
+    const q = signal.rows;
+    const antennas = this.#antennas;
+    const own = receive.flatMap((_, m) => (design.terms[m]?.split ? [] : [m]));
+    const widths = own.map((m) => offsets[m + 1] - offsets[m]);
+    if (own.length === receive.length && !white) {
+      this.operations += count.assemblyOperations(q, antennas, widths);
+      return covarianceSum(clutter);
+    }
+    const ends = [0];
+    for (const width of widths) ends.push(ends[ends.length - 1] + width);
+    const [left, right] = [createComplexMatrix(q, ends[own.length]), createComplexMatrix(q, ends[own.length])];
+    own.forEach((m, i) => {
+      copyColumns(mixed, offsets[m], 1, left, ends[i], widths[i]);
+      copyColumns(signal, offsets[m], 1, right, ends[i], widths[i]);
     });
-    this.#clutter = clutter;
-    this.#clutterOf = receiver;
-    return clutter;
+    const far = sumPerNode(design.terms, design.nodes, signal, mixed, antennas);
+    const times = white ? [...far.times, identityMatrix(q)] : far.times;
+    const last = white ? [white] : [];
+    this.operations += count.nodeOperations(q, far.columns);
+    this.operations += count.assemblyOperations(q, antennas, [...widths, ...far.times.map(() => 0)]);
+    return { left, right, offsets: ends, small: [...own.map((m) => receive[m]), ...far.receive, ...last], times };
   }
 
   #scratch({ signal }: ProjectedClutter, columns: number): ClutterScratch {
@@ -139,7 +243,7 @@ export class BankMemory {
 
   /** q N. */
   #size(): number {
-    return this.signal().rows * this.#antennas;
+    return this.rows() * this.#antennas;
   }
 
   #begun(): TimeBasis {
@@ -151,6 +255,10 @@ export class BankMemory {
     if (!this.#room) throw new Error('no slot was begun');
     return this.#room;
   }
+}
+
+function scaledBy(matrix: ComplexMatrix, factor: number): ComplexMatrix {
+  return { ...matrix, re: matrix.re.map((x) => factor * x), im: matrix.im.map((x) => factor * x) };
 }
 
 const identityCovariance: CovarianceOperator = {

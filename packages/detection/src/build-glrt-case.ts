@@ -1,28 +1,29 @@
 import type { Inspection } from '@vedetta/deployment';
-import { echoMatrix, selectEchoSet } from './echo-model.ts';
+import { writtenOut } from './clutter-design.ts';
+import { echoMatrix } from './echo-model.ts';
+import { lookAt } from './receiver-look.ts';
 import type { GlrtCase, ReceivedBlock, ReceiverKnowledge, StructuredCovariance } from './types.ts';
 
 /**
  * The case a receive AP solves for one inspection, written out: D of its echo set, its covariance, what it received. Anyone can take
- * it home; `computeStatistic` of it is the AP's statistic.
+ * it home; `computeStatistic` of it is the AP's statistic, before calibration where the clutter set asks for one.
  *
- * The detector `clutter-unaware` designs with Ψ̂ = σ²I, so its case has no clutter terms.
+ * Bounds of interpolation stand in the powers, the long-term rest as terms of its own. The detector `clutter-unaware` designs with Ψ̂ = σ²I, so its case has no clutter terms.
  */
 export function buildGlrtCase(knowledge: ReceiverKnowledge, inspection: Inspection, received: ReceivedBlock): GlrtCase {
-  const { deployment, accessPoint, blocks } = knowledge;
-  const { detector, echoSet } = deployment.network.sensing;
-  const chosen = selectEchoSet(deployment, echoSet, inspection.position, blocks).map((i) => blocks[i]);
+  const { deployment, accessPoint, plan, situation = null } = knowledge;
+  const { blocks, chosen, design } = lookAt(deployment, plan, knowledge.blocks, situation, inspection, accessPoint);
+  const echo = chosen.map((i) => blocks[i]);
   return {
-    echo: echoMatrix(deployment, accessPoint, inspection.position, chosen),
+    echo: echoMatrix(deployment, accessPoint, inspection.position, echo),
     observation: received.observation,
-    covariance:
-      detector === 'clutter-unaware'
-        ? { noiseVariance: deployment.noiseVariance, terms: [] }
-        : clutterCovariance(knowledge),
+    covariance: design
+      ? writtenOut(deployment, design, blocks, situation?.symbols ?? [])
+      : { noiseVariance: deployment.noiseVariance, terms: [] },
   };
 }
 
-/** Ψ_m = Σ ςκ² (S R_txᵀ Sᴴ) ⊗ R_rx + σ_z² I over the transmit APs on air with power (model.md §3). */
+/** The true Ψ_m = Σ ςκ² (S R_txᵀ Sᴴ) ⊗ R_rx + σ_z² I over the transmit APs on air with power (model.md §3). */
 export function clutterCovariance(knowledge: ReceiverKnowledge): StructuredCovariance {
   const { deployment, accessPoint, blocks } = knowledge;
   return {

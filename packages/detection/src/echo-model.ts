@@ -19,9 +19,24 @@ export function selectEchoSet(
   position: Point,
   blocks: readonly TransmitBlock[],
 ): number[] {
-  const all = blocks.map((_, i) => i);
+  return nearestTransmitters(
+    deployment,
+    echoSet,
+    position,
+    blocks.map(({ accessPoint }) => accessPoint),
+  );
+}
+
+/** As `selectEchoSet` of ids, ascending. @returns indexes into `ids`, ascending. */
+export function nearestTransmitters(
+  deployment: Deployment,
+  echoSet: SensingConfig['echoSet'],
+  position: Point,
+  ids: readonly number[],
+): number[] {
+  const all = ids.map((_, i) => i);
   if (echoSet === 'all' || echoSet.nearest >= all.length) return all;
-  const squared = blocks.map(({ accessPoint }) => {
+  const squared = ids.map((accessPoint) => {
     const from = deployment.accessPoints[accessPoint].position;
     return (from[0] - position[0]) ** 2 + (from[1] - position[1]) ** 2 + (from[2] - position[2]) ** 2;
   });

@@ -1,4 +1,5 @@
 export { buildGlrtCase, clutterCovariance } from './build-glrt-case.ts';
+export { type FalseAlarmClaim, falseAlarmClaim, neededReferences } from './clutter-sets.ts';
 export { computeStatistic, type DesignedReceiver, designReceiver } from './compute-statistic.ts';
 export { echoMatrix, selectEchoSet } from './echo-model.ts';
 export { DetectionError, SingularCovarianceError } from './errors.ts';
@@ -14,8 +15,10 @@ export {
   type RandomEcho,
 } from './general-law.ts';
 export { computeJointStatistic, designJointReceiver, type JointReceiver } from './joint-statistic.ts';
-export { neededReferences } from './needed-references.ts';
+export { fusedTail, type LocalLaw } from './local-law.ts';
+export type { Calibration } from './long-term/calibration.ts';
 export { createReceiverBank, type PointEcho, type ReceiverBank } from './receiver-bank.ts';
+export { needsSituation } from './receiver-look.ts';
 export { computeScnr, type ScnrPart } from './scnr.ts';
 export { isValidSufficient, statisticOfSufficient } from './sufficient-statistic.ts';
 export { detectionThreshold, exactThreshold, pValue } from './thresholds.ts';

@@ -4,7 +4,7 @@ import { viewAs } from './matrix-view.ts';
 /**
  * Structured covariance in the projected space, in units of the noise variance:
  *
- *   Ψ₁/σ² = Σ_m w_m (S̃_m R_tx,mᵀ S̃_mᴴ) ⊗ R_rx,m + I      (q N × q N), S̃ = Qᴴ S, w = p/σ²
+ *   Ψ₁/σ² = Σ_m w_m (S̃_m R_tx,mᵀ S̃_mᴴ) ⊗ R_rx,m + I ⊗ W + I      (q N × q N), S̃ = Qᴴ S, w = p/σ²
  *
  * The terms lie side by side: term m takes the columns `offset[m] … offset[m + 1]`.
  */
@@ -19,6 +19,8 @@ export interface ProjectedClutter {
   readonly mixed: ComplexMatrix;
   /** R_rx per term, N × N. */
   readonly receive: readonly ComplexMatrix[];
+  /** W = R_u/σ², N × N; none when left out. */
+  readonly white?: ComplexMatrix | null;
 }
 
 /** `starts` of projected signals. */
@@ -101,6 +103,7 @@ export function subtractCovariance(
     out.re[i] -= x.re[i];
     out.im[i] -= x.im[i];
   }
+  if (clutter.white) subtractWhite(clutter.white, x, out);
   if (clutter.receive.length === 0) return;
   const { antennaCount, offsets, starts, signal, mixed, receive } = clutter;
   const width = antennaCount * x.columns;
@@ -109,6 +112,24 @@ export function subtractCovariance(
     for (let row = offsets[m]; row < offsets[m + 1]; row++)
       turnAntennas(receive[m], scratch.inner, scratch.turned, row, x.columns);
   staircaseGemm('NN', mixed, starts, scratch.turned, viewAs(out, signal.rows, width), -1, 1);
+}
+
+/** out ← out − (I ⊗ W) X. */
+function subtractWhite(white: ComplexMatrix, x: ComplexMatrix, out: ComplexMatrix): void {
+  const n = white.rows;
+  const columns = x.columns;
+  for (let first = 0; first < x.rows; first += n)
+    for (let a = 0; a < n; a++)
+      for (let c = 0, put = (first + a) * columns; c < columns; c++, put++) {
+        let re = 0;
+        let im = 0;
+        for (let b = 0, at = first * columns + c, of = a * n; b < n; b++, at += columns, of++) {
+          re += white.re[of] * x.re[at] - white.im[of] * x.im[at];
+          im += white.re[of] * x.im[at] + white.im[of] * x.re[at];
+        }
+        out.re[put] -= re;
+        out.im[put] -= im;
+      }
 }
 
 /** to ← R from for the antennas of one row, two at a time; an odd last one is done as a pair of itself. */

@@ -1,6 +1,6 @@
-import type { Deployment, SlotPlan } from '@vedetta/deployment';
+import type { AccessPointPower, Deployment, SlotPlan } from '@vedetta/deployment';
 import type { ComplexMatrix } from '@vedetta/numerics';
-import type { TransmitBlock } from '@vedetta/signal';
+import type { TransmitBlock, UserSymbols } from '@vedetta/signal';
 
 /** One clutter source of Ψ: power · (S R_txᵀ Sᴴ) ⊗ R_rx. */
 export interface ClutterTerm {
@@ -30,6 +30,15 @@ export interface GlrtCase {
   readonly covariance: Covariance;
 }
 
+/**
+ * What a slot's receivers know besides blocks, needed where some transmit APs are known by long-term statistics alone: the powers of all APs
+ * on air, a function of public knowledge, and the symbols of the UEs that known APs serve.
+ */
+export interface SlotSituation {
+  readonly power: readonly AccessPointPower[];
+  readonly symbols: readonly UserSymbols[];
+}
+
 /** All that a receive AP knows in a slot before it listens. Nothing here depends on the targets. */
 export interface ReceiverKnowledge {
   readonly accessPoint: number;
@@ -37,6 +46,8 @@ export interface ReceiverKnowledge {
   readonly plan: SlotPlan;
   /** The known transmitted signals, ascending AP id, only APs on air with power. */
   readonly blocks: readonly TransmitBlock[];
+  /** Needed where a clutter set has a long-term rest. */
+  readonly situation?: SlotSituation;
 }
 
 /** What its antennas received, LoS AP–AP part removed (25): y, Nτ_s × 1, time-major. */

@@ -1,6 +1,6 @@
 import { dbToLinear, degToRad, rcsCovariance } from '@vedetta/channel';
 import type { Deployment, Inspection, OnAirSlot, SlotPlan } from '@vedetta/deployment';
-import { alarmProbability, createReceiverBank, detectionThreshold, type PointEcho } from '@vedetta/detection';
+import { createReceiverBank, detectionThreshold, fusedTail, type PointEcho } from '@vedetta/detection';
 import type { World } from '@vedetta/scenario';
 import { createAir, echoingTargets, targetsAt } from '@vedetta/world';
 import { slotOnAir } from './slot-on-air.ts';
@@ -37,7 +37,7 @@ export function createAlarmOracle(deployment: Deployment, world: World, seed: nu
 
   function prepare(slot: OnAirSlot): void {
     const blocks = air.transmitBlocks(slot);
-    bank.beginSlot(slot.plan, blocks);
+    bank.beginSlot(slot.plan, blocks, { power: slot.power, symbols: air.userSymbols(slot) });
     const transmit = blocks.map(({ accessPoint }) => deployment.accessPoints[accessPoint].position);
     const variance = dbToLinear(world.rcsVarianceDbsm);
     const correlationAngle = degToRad(world.rcsCorrelationDeg);
@@ -58,12 +58,13 @@ export function createAlarmOracle(deployment: Deployment, world: World, seed: nu
         prepared = key;
       }
       const used = [...reportsUsed].sort((a, b) => a - b);
-      const means = used.flatMap((receiver) => Array.from(bank.localMeans(inspection, receiver, echoes)));
-      if (means.length === 0) return null;
+      const laws = used.map((receiver) => bank.localLaw(inspection, receiver, echoes));
+      const rank = laws.reduce((sum, law) => sum + law.rank, 0);
+      if (rank === 0) return null;
       const limit =
         threshold ??
-        detectionThreshold(means.length, falseAlarmProbability ?? deployment.network.sensing.falseAlarmProbability);
-      return alarmProbability(means, limit);
+        detectionThreshold(rank, falseAlarmProbability ?? deployment.network.sensing.falseAlarmProbability);
+      return fusedTail(laws, limit);
     },
   };
 }

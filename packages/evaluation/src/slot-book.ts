@@ -1,8 +1,10 @@
 import { type Deployment, deployNetwork, type Inspection, planSlot, type SlotPlan } from '@vedetta/deployment';
 import {
   buildGlrtCase,
+  computeStatistic,
   createReceiverBank,
   detectionThreshold,
+  falseAlarmClaim,
   fuse,
   type ReceiverBank,
   selectEchoSet,
@@ -36,7 +38,8 @@ export interface SlotBookRequest {
 
 /**
  * What one receive AP knew and received in one slot, as one JSON object (`vedetta slot`). `statistic` and `rank` are the AP's own,
- * `threshold` is ln δ for its rank alone (what `evaluate` prints for the case), and `fusion` is the decision over the reports used.
+ * `threshold` is ln δ for its rank alone (what `evaluate` prints for the case), `caseStatistic` what `evaluate` makes of the case: the statistic,
+ * except where long-term statistics stand for far APs and it is calibrated. `falseAlarmClaim` says what P_FA may be claimed, and `fusion` is the decision over the reports used.
  * A pure function of scenario, seed, slot and on-air set: draws have names, so a run that was never started can be asked as well.
  *
  * @throws {EvaluationError} if the AP does not exist or does not receive, or the on-air set names an AP that does not transmit.
@@ -50,10 +53,12 @@ export function slotBook(scenario: Scenario, request: SlotBookRequest) {
   const air = createAir(deployment, scenario.world, seed);
   const blocks = air.transmitBlocks(onAir);
   const bank = createReceiverBank(deployment);
-  bank.beginSlot(plan, blocks);
+  const situation = { power: onAir.power, symbols: air.userSymbols(onAir) };
+  bank.beginSlot(plan, blocks, situation);
   const observe = (receiver: number) => asForwarded(air.receive(onAir, blocks, receiver), scenario.network.fronthaul);
   const falseAlarmProbability = request.falseAlarmProbability ?? scenario.network.sensing.falseAlarmProbability;
   const observation = observe(accessPoint);
+  const claim = falseAlarmClaim(scenario.network.sensing);
   const inspections = plan.inspections.filter(({ receive }) => receive.includes(accessPoint));
   return {
     scenario: scenario.name,
@@ -63,9 +68,10 @@ export function slotBook(scenario: Scenario, request: SlotBookRequest) {
     accessPoint,
     onAir: onAir.onAir,
     falseAlarmProbability,
+    falseAlarmClaim: claim,
     inspections: inspections.map((inspection) => {
       const received = { accessPoint, slot, observation };
-      const glrtCase = buildGlrtCase({ accessPoint, deployment, plan, blocks }, inspection, received);
+      const glrtCase = buildGlrtCase({ accessPoint, deployment, plan, blocks, situation }, inspection, received);
       const { statistic, rank } = bank.localStatistic(inspection, received);
       const used = request.reportsUsed?.[inspection.index] ?? inspection.receive;
       return {
@@ -77,6 +83,7 @@ export function slotBook(scenario: Scenario, request: SlotBookRequest) {
         case: glrtCaseJson(glrtCase, falseAlarmProbability),
         statistic,
         rank,
+        caseStatistic: claim === 'longRun' ? computeStatistic(glrtCase).statistic : statistic,
         threshold: rank > 0 ? detectionThreshold(rank, falseAlarmProbability) : null,
         fusion: {
           reportsUsed: used,

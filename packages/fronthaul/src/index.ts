@@ -54,7 +54,7 @@ export { type FusionAnnouncement, fusionAnnouncementKind, fusionAnnouncements } 
 export type { LinkClock } from './link/wall-link.ts';
 export type * from './messages.ts';
 export { protocolVersion, reportFieldLimit } from './messages.ts';
-export { blocksOf, type OwnStreams, referenceOf, usersHeard } from './reference/reference.ts';
+export { blocksOf, type OwnStreams, referenceOf, symbolsOf, usersHeard } from './reference/reference.ts';
 export { symbolBytes } from './reference/symbols.ts';
 export { isRetryable, type Refusal, type RefusalCode } from './refusal.ts';
 export { joinRegistry, type RegistryLink, type RegistryLinkOptions } from './registry/client.ts';

@@ -97,6 +97,37 @@ describe('kroneckerSum', () => {
     }
   });
 
+  test.each([
+    [6, 2, [2, 2], 1],
+    [7, 3, [], 2],
+    [12, 4, [4, 1, 4], 5],
+  ] as [
+    number,
+    number,
+    number[],
+    number,
+  ][])('adds time matrices that are given: q = %d, n = %d, widths %j, %d of them', (q, n, widths, given) => {
+    const products = randomSum(q, n, widths);
+    const times = Array.from({ length: given }, (_, m) => hermitian(q, m + 80));
+    const small = [...products.small, ...times.map((_, m) => hermitian(n, m + 90))];
+    const expected = writtenOut(products);
+    const size = q * n;
+    const base = widths.length > 0 ? expected : createComplexMatrix(size, size);
+    if (widths.length === 0) for (let d = 0; d < size; d++) base.re[d * size + d] = 1;
+    times.forEach((time, m) => {
+      const term = kronecker(time, small[widths.length + m]);
+      for (let e = 0; e < base.re.length; e++) {
+        base.re[e] += term.re[e];
+        base.im[e] += term.im[e];
+      }
+    });
+    for (const compute of [kroneckerSum, scalarKroneckerSum]) {
+      const out = createComplexMatrix(size, size);
+      compute({ ...products, small, times }, out);
+      expect(difference(lower(out), lower(base))).toBeLessThan(1e-13);
+    }
+  });
+
   test('gives the same bits whatever the memory held before', () => {
     const sum = randomSum(10, 4, [4, 4, 4], true);
     const [a, b] = [createComplexMatrix(40, 40), createComplexMatrix(40, 40)];

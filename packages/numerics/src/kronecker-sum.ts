@@ -1,29 +1,32 @@
 import type { ComplexMatrix } from './complex-matrix.ts';
 import { requireSquare, shape } from './complex-matrix.ts';
 import { ShapeError } from './errors.ts';
+import { addGiven, givenReals } from './kronecker-given.ts';
+import { pack, packSmall, realsPerTerm } from './kronecker-pack.ts';
 import { scalarKroneckerSum } from './scalar/kronecker.ts';
 import { BYTES, type KernelMemory, lines, SIMD_LIMIT, sharedMemory } from './simd/kernels.ts';
-import { STRIP } from './simd/kronecker-code.ts';
 
-/** Σ_m (B_m C_mᴴ) ⊗ R_m, with B_m C_mᴴ (q × q) and R_m (n × n) Hermitian. */
+/** Σ_m (B_m C_mᴴ) ⊗ R_m + Σ_j T_j ⊗ R_j, with B_m C_mᴴ and T_j (q × q) and all R (n × n) Hermitian. */
 export interface KroneckerSum {
   /** B_m side by side, q × all columns: term m takes the columns offsets[m] … offsets[m + 1]. */
   readonly left: ComplexMatrix;
   /** C_m side by side, as B_m. */
   readonly right: ComplexMatrix;
-  /** One more than there are terms. */
+  /** One more than there are terms of this kind. Columns of B and C beyond the last are not looked at. */
   readonly offsets: readonly number[];
-  /** R_m; the lower triangle is read. */
+  /** R_m, then R_j; the lower triangle is read. */
   readonly small: readonly ComplexMatrix[];
+  /** T_j, q × q each; the lower triangle is read. None when left out. */
+  readonly times?: readonly ComplexMatrix[];
 }
 
 /**
- * Lower triangle of I + Σ_m (B_m C_mᴴ) ⊗ R_m.
+ * Lower triangle of I + Σ_m (B_m C_mᴴ) ⊗ R_m + Σ_j T_j ⊗ R_j.
  *
  * @param out  q n × q n; nothing is promised about its strict upper triangle.
  * @throws {ShapeError} if sizes disagree.
  * @remarks Each entry is one sum over the terms in ascending order; leading terms whose row of B is zero are skipped.
- *          q² T (2 n² + 4 width) real flops, T terms.
+ *          q² T (2 n² + 4 width) real flops, T terms; a given T_j counts as one of width 1.
  */
 export function kroneckerSum(sum: KroneckerSum, out: ComplexMatrix): void {
   const size = checkSum(sum);
@@ -43,9 +46,13 @@ export function fitsMemory(size: number): boolean {
 }
 
 /** Rows of the sum. @throws {ShapeError} if sizes disagree. */
-export function checkSum({ left, right, offsets, small }: KroneckerSum): number {
-  if (left.rows !== right.rows || left.columns !== right.columns || offsets.length !== small.length + 1)
+export function checkSum({ left, right, offsets, small, times = [] }: KroneckerSum): number {
+  const terms = small.length - times.length;
+  if (left.rows !== right.rows || left.columns !== right.columns || offsets.length !== terms + 1)
     throw new ShapeError('kroneckerSum', `B is ${shape(left)}, C is ${shape(right)}, ${small.length} terms`);
+  for (const time of times)
+    if (time.rows !== left.rows || time.columns !== left.rows)
+      throw new ShapeError('kroneckerSum', `T is ${shape(time)}, B is ${shape(left)}`);
   const antennas = small[0]?.rows ?? 1;
   for (const r of small) {
     requireSquare('kroneckerSum', r);
@@ -56,13 +63,15 @@ export function checkSum({ left, right, offsets, small }: KroneckerSum): number 
 
 /** Leaves the sum at 0 (real parts) and `lines(size²)` (imaginary parts) of a memory and returns all of it. */
 export function sumInMemory(memory: KernelMemory, sum: KroneckerSum, size: number): Float64Array {
-  const { left, right, offsets, small } = sum;
-  const n = small[0]?.rows ?? 1;
+  const { left, right, offsets, times = [] } = sum;
+  const n = sum.small[0]?.rows ?? 1;
   const q = left.rows;
-  const terms = small.length + (small.length & 1);
+  const products = offsets.length - 1;
+  const small = sum.small.slice(0, products);
+  const terms = products + (products & 1);
   let width = 0;
-  for (let m = 0; m < small.length; m++) width = Math.max(width, offsets[m + 1] - offsets[m]);
-  const perTerm = Math.ceil((n * n) / STRIP) * STRIP;
+  for (let m = 0; m < products; m++) width = Math.max(width, offsets[m + 1] - offsets[m]);
+  const perTerm = realsPerTerm(n);
   const packed = lines(q * width * terms);
   const outIm = lines(size * size);
   const leftRe = 2 * outIm;
@@ -70,7 +79,8 @@ export function sumInMemory(memory: KernelMemory, sum: KroneckerSum, size: numbe
   const coefficients = rightRe + 2 * packed;
   const time = coefficients + lines(terms * perTerm);
   const sums = time + 2 * lines(terms);
-  const reals = memory.reserve(sums + 2 * perTerm);
+  const given = sums + 2 * lines(perTerm);
+  const reals = memory.reserve(given + (times.length > 0 ? givenReals(n, q, times.length, perTerm) : 0));
   pack(left, offsets, width, terms, reals, leftRe, leftRe + packed);
   pack(right, offsets, width, terms, reals, rightRe, rightRe + packed);
   packSmall(small, reals, coefficients, perTerm, terms);
@@ -99,6 +109,7 @@ export function sumInMemory(memory: KernelMemory, sum: KroneckerSum, size: numbe
       i + 1,
     );
   }
+  if (times.length > 0) addGiven(memory, reals, times, sum.small.slice(products), given, perTerm, size);
   for (let d = 0; d < size; d++) reals[d * size + d] += 1;
   return reals;
 }
@@ -111,45 +122,4 @@ function firstTerm(left: ComplexMatrix, offsets: readonly number[], i: number): 
   let m = 0;
   while (m + 2 < offsets.length && i * left.columns + offsets[m + 1] <= at) m++;
   return m & ~1;
-}
-
-/** [row][column of a term][term], zero where there is none. */
-function pack(
-  from: ComplexMatrix,
-  offsets: readonly number[],
-  width: number,
-  terms: number,
-  reals: Float64Array,
-  re: number,
-  im: number,
-): void {
-  const { rows, columns } = from;
-  for (let m = 0; m < terms; m++) {
-    const offset = m + 1 < offsets.length ? offsets[m] : 0;
-    const count = m + 1 < offsets.length ? offsets[m + 1] - offset : 0;
-    for (let i = 0; i < rows; i++) {
-      let put = i * width * terms + m;
-      for (let c = 0; c < width; c++, put += terms) {
-        const at = i * columns + offset + c;
-        reals[re + put] = c < count ? from.re[at] : 0;
-        reals[im + put] = c < count ? from.im[at] : 0;
-      }
-    }
-  }
-}
-
-/** The n² reals of each R_m: Re R[a][b] at [a][b] on and below the diagonal, Im R[b][a] above it. */
-function packSmall(
-  small: readonly ComplexMatrix[],
-  reals: Float64Array,
-  to: number,
-  perTerm: number,
-  terms: number,
-): void {
-  reals.fill(0, to, to + terms * perTerm);
-  for (let m = 0; m < small.length; m++) {
-    const { rows: n, re, im } = small[m];
-    for (let a = 0; a < n; a++)
-      for (let b = 0; b < n; b++) reals[to + m * perTerm + a * n + b] = b <= a ? re[a * n + b] : im[b * n + a];
-  }
 }

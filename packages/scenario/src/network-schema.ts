@@ -60,6 +60,20 @@ const echoSet = z.union([z.literal('all'), section({ nearest: whole(1, 4096) })]
   error: mustBe("'all' or { nearest: n }, n a whole number from 1 to 4096"),
 });
 
+const clutterSet = z.union(
+  [
+    z.literal('all'),
+    section({ azimuthNodes: whole(2, 1024), withinMetres: above(0, FAR).nullable().default(null) }),
+    section({ strongest: whole(0, 4096) }),
+    section({ whiteRest: whole(0, 4096) }),
+  ],
+  {
+    error: mustBe(
+      "'all', { azimuthNodes: n } with n from 2 to 1024 and, if wanted, withinMetres, { strongest: n } or { whiteRest: n } with n from 0 to 4096",
+    ),
+  },
+);
+
 const sensing = section({
   regions: whole(1, 1024).default(9),
   transmitPerRegion: whole(1, 4096).default(4),
@@ -70,7 +84,7 @@ const sensing = section({
   guardDistanceMetres: between(0, FAR).optional(),
   detector: oneOf(['glrt', 'clutter-unaware']).default('glrt'),
   echoSet: echoSet.default('all'),
-  clutterSet: oneOf(['all']).default('all'),
+  clutterSet: clutterSet.default('all'),
   falseAlarmProbability: between(1e-12, 0.5).default(0.01),
 });
 

@@ -33,6 +33,21 @@ test.each([
     'users.pilotLength: must be at most block.coherenceSamples, 50, got 51',
   ],
   [
+    'nodes of arrival are close enough for the angular spread',
+    '{network: {sensing: {clutterSet: {azimuthNodes: 24}}, propagation: {angularSpreadDeg: 1}}}',
+    "sensing.clutterSet: must have at least 78 azimuthNodes: between 24 the receive correlation of so narrow an arrival cannot be interpolated; or take 'all'",
+  ],
+  [
+    'nodes of arrival are close enough for the exponential correlation',
+    '{network: {sensing: {clutterSet: {azimuthNodes: 12}}, propagation: {spatialCorrelation: exponential, exponentialCorrelation: 0.9}}}',
+    "sensing.clutterSet: must have at least 48 azimuthNodes: between 12 the receive correlation of so narrow an arrival cannot be interpolated; or take 'all'",
+  ],
+  [
+    'a detector that ignores the clutter takes no clutter set',
+    '{network: {sensing: {clutterSet: {strongest: 2}, detector: clutter-unaware}}}',
+    "sensing.clutterSet: must be left out with the detector 'clutter-unaware', which knows no clutter",
+  ],
+  [
     'the guard distance is one the scan guarantees',
     '{network: {sensing: {guardDistanceMetres: 240}}}',
     'sensing.guardDistanceMetres: must be at most 235.702 m, the side of a region (regions are scanned in step, so cells inspected together are that far apart), got 240',

@@ -141,12 +141,56 @@ function* linkRules({ accessPoints, fronthaul }: Network): Generator<BrokenRule>
         };
 }
 
+/** Largest factor that nodes too far apart may cost (the bound of `arrivalNodes`). */
+const MOST_NODE_LOSS = 2;
+
+/** What the interpolation between arrival nodes costs at most: exp(Δ²/8σ²), or for `exponential` the ratio of the spectra at Δ/2. */
+function nodeLoss({ propagation, accessPoints }: Network, nodes: number): number {
+  const step = Math.PI / (nodes - 1);
+  switch (propagation.spatialCorrelation) {
+    case 'gaussian':
+      return Math.exp(step ** 2 / (8 * ((propagation.angularSpreadDeg * Math.PI) / 180) ** 2));
+    case 'exponential': {
+      const r = propagation.exponentialCorrelation;
+      const half = Math.min(Math.PI, Math.PI * accessPoints.spacingWavelengths * step);
+      return 1 + (2 * r * (1 - Math.cos(half))) / (1 - r) ** 2;
+    }
+    case 'uncorrelated':
+      return 1;
+  }
+}
+
+function* clutterRules(network: Network): Generator<BrokenRule> {
+  const { clutterSet, detector } = network.sensing;
+  if (clutterSet === 'all') return;
+  if (detector === 'clutter-unaware')
+    yield {
+      paths: inNetwork('sensing.clutterSet', 'sensing.detector'),
+      message: "must be left out with the detector 'clutter-unaware', which knows no clutter",
+    };
+  if (!('azimuthNodes' in clutterSet)) return;
+  const { azimuthNodes: nodes } = clutterSet;
+  if (nodeLoss(network, nodes) <= MOST_NODE_LOSS) return;
+  let enough = nodes + 1;
+  while (enough < 100_000 && nodeLoss(network, enough) > MOST_NODE_LOSS) enough++;
+  yield {
+    paths: inNetwork(
+      'sensing.clutterSet',
+      'propagation.angularSpreadDeg',
+      'propagation.exponentialCorrelation',
+      'propagation.spatialCorrelation',
+    ),
+    message: `must have at least ${enough} azimuthNodes: between ${nodes} the receive correlation of so narrow an arrival cannot be interpolated; or take 'all'`,
+  };
+}
+
 /** Rules between keys of the `network` section. */
 export function* networkRules(network: Network): Generator<BrokenRule> {
   yield* countRules(network);
   yield* blockRules(network);
   yield* geometryRules(network);
   yield* linkRules(network);
+  yield* clutterRules(network);
 }
 
 /** Rules of the `world` section, and, given the area's side, of where its targets are. */

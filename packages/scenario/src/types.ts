@@ -57,6 +57,16 @@ export interface BlockConfig {
   readonly modulation: 'gaussian' | 'qpsk';
 }
 
+/** How a receiver knows the clutter (model.md §4). */
+export type ClutterSet =
+  | 'all'
+  /** Far APs' arrivals between nodes; those beyond `withinMetres` of the receiver, if it is given, by long-term statistics alone. */
+  | { readonly azimuthNodes: number; readonly withinMetres: number | null }
+  /** The symbols of the echo set and of the n strongest; long-term statistics of the rest. */
+  | { readonly strongest: number }
+  /** For ablation: as `strongest`, the rest taken for white noise. Nothing can be said about its P_FA. */
+  | { readonly whiteRest: number };
+
 export interface SensingConfig {
   /** S, a square number. */
   readonly regions: number;
@@ -72,7 +82,7 @@ export interface SensingConfig {
   readonly guardDistanceMetres: number;
   readonly detector: 'glrt' | 'clutter-unaware';
   readonly echoSet: 'all' | { readonly nearest: number };
-  readonly clutterSet: 'all';
+  readonly clutterSet: ClutterSet;
   readonly falseAlarmProbability: number;
 }
 

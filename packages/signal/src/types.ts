@@ -6,3 +6,10 @@ export interface TransmitBlock {
   /** S_m, τ_s × N, row t = s_m[t]ᵀ, √W. */
   readonly samples: ComplexMatrix;
 }
+
+/** The symbols of one UE's stream in one coherence block; all APs that serve it send the same. */
+export interface UserSymbols {
+  readonly user: number;
+  /** x_k[t], τ_s × 1, unit energy. */
+  readonly symbols: ComplexMatrix;
+}

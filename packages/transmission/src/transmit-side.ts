@@ -9,6 +9,7 @@ import {
   type Stream,
   sensingBeam,
   type TransmitBlock,
+  type UserSymbols,
 } from '@vedetta/signal';
 import { transmissionKeys } from './draw-keys.ts';
 import { TransmissionError } from './errors.ts';
@@ -23,6 +24,8 @@ export interface TransmitSide {
    * @returns ascending AP, only APs with power; new memory at each call
    */
   transmitBlocks(onAir: OnAirSlot): TransmitBlock[];
+  /** Symbols of the UEs that some AP on air sends to, ascending: what is known beside the blocks of APs that are. New memory. */
+  userSymbols(onAir: OnAirSlot): UserSymbols[];
   /** What a block is made of: what has to travel where receivers do not know it (references `explicit`). Memory of the side, until the next call. */
   streams(onAir: OnAirSlot, accessPoint: number): TransmitStreams;
 }
@@ -66,12 +69,14 @@ export function createTransmitSide(deployment: Deployment, seed: number): Transm
     return made;
   }
 
+  function writeSymbols(slot: number, user: number, out: ComplexMatrix): void {
+    generateSymbols(modulation, 'communication', keys.userSymbols, slot, user, 0, out);
+    if (modulation === 'gaussian') roundReference(out, fronthaul);
+  }
+
   function userStream(slot: number, user: number, power: number): TransmitStreams['users'][number] {
-    if (symbolsReady[user] === 0) {
-      const symbols = generateSymbols(modulation, 'communication', keys.userSymbols, slot, user, 0, userSymbols[user]);
-      if (modulation === 'gaussian') roundReference(symbols, fronthaul);
-      symbolsReady[user] = 1;
-    }
+    if (symbolsReady[user] === 0) writeSymbols(slot, user, userSymbols[user]);
+    symbolsReady[user] = 1;
     return { user, power, beam: userBeams[user], symbols: userSymbols[user] };
   }
 
@@ -129,6 +134,16 @@ export function createTransmitSide(deployment: Deployment, seed: number): Transm
         .filter(hasPower)
         .sort((a, b) => a.accessPoint - b.accessPoint)
         .map((power) => blockOf(onAir, power));
+    },
+    userSymbols({ plan, power }) {
+      const sent = power.flatMap(({ users }) => users.filter((entry) => entry.power > 0).map(({ user }) => user));
+      return [...new Set(sent)]
+        .sort((a, b) => a - b)
+        .map((user) => {
+          const symbols = createComplexMatrix(tau, 1);
+          writeSymbols(plan.slot, user, symbols);
+          return { user, symbols };
+        });
     },
     streams(onAir, accessPoint) {
       symbolsReady.fill(0);

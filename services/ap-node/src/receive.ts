@@ -1,7 +1,7 @@
 import type { Deployment, Inspection, OnAirSlot } from '@vedetta/deployment';
-import { createReceiverBank, type ReceivedBlock, type ReceiverBank } from '@vedetta/detection';
-import { blocksOf, encodeSamples, type ReferenceMessage, type ReportMessage } from '@vedetta/fronthaul';
-import type { TransmitBlock } from '@vedetta/signal';
+import { createReceiverBank, needsSituation, type ReceivedBlock, type ReceiverBank } from '@vedetta/detection';
+import { blocksOf, encodeSamples, type ReferenceMessage, type ReportMessage, symbolsOf } from '@vedetta/fronthaul';
+import type { TransmitBlock, UserSymbols } from '@vedetta/signal';
 import type { FrontEnd } from './front-end/front-end.ts';
 import { inspectionsOf, type ReadyTask } from './slot-work.ts';
 
@@ -12,6 +12,7 @@ export class Receivers {
   readonly #deployment: Deployment;
   readonly #frontEnd: FrontEnd;
   readonly #bank: ReceiverBank;
+  readonly #needsSituation: boolean;
   #current: OnAirSlot | null = null;
   /** On air. */
   #blocks: TransmitBlock[] = [];
@@ -22,6 +23,7 @@ export class Receivers {
   constructor(deployment: Deployment, frontEnd: FrontEnd) {
     this.#deployment = deployment;
     this.#frontEnd = frontEnd;
+    this.#needsSituation = needsSituation(deployment);
     this.#bank = createReceiverBank(deployment);
   }
 
@@ -57,10 +59,15 @@ export class Receivers {
     if (this.#known !== null && sameReference(reference, this.#reference)) return true;
     const known = reference === null ? this.#blocks : blocksOf(reference, this.#deployment, air);
     if (known === null) return false;
-    this.#bank.beginSlot(air.plan, known);
+    this.#bank.beginSlot(air.plan, known, { power: air.power, symbols: this.#symbols(air, reference) });
     this.#known = known;
     this.#reference = reference;
     return true;
+  }
+
+  #symbols(air: OnAirSlot, reference: ReferenceMessage | null): UserSymbols[] {
+    if (!this.#needsSituation) return [];
+    return reference === null ? this.#frontEnd.userSymbols(air) : symbolsOf(reference, this.#deployment, air);
   }
 
   #content(inspection: Inspection, received: ReceivedBlock) {

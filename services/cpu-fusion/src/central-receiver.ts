@@ -1,11 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Deployment, SlotPlan } from '@vedetta/deployment';
-import { createReceiverBank } from '@vedetta/detection';
+import { createReceiverBank, type SlotSituation } from '@vedetta/detection';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { SlotWindow } from './slot-window.ts';
 
-/** The transmitted signals that one receiver knows in a slot; null: not all that it needs. */
-export type ReceiverSignals = (receiver: number) => readonly TransmitBlock[] | null;
+/** Transmitted signals that are known in a slot. */
+export interface Signals {
+  readonly blocks: readonly TransmitBlock[];
+  readonly situation: SlotSituation;
+}
+
+/** What one receiver knows in a slot; null: not all that it needs. */
+export type ReceiverSignals = (receiver: number) => Signals | null;
 
 /** The GLRT where the split is `raw`: the same receivers as at the APs, at the CPU. */
 export interface CentralReceiver {
@@ -18,13 +24,13 @@ export function createCentralReceiver(deployment: Deployment): CentralReceiver {
   let last: Promise<void> = Promise.resolve();
 
   async function evaluate(window: SlotWindow, plan: SlotPlan, signalsOf: ReceiverSignals): Promise<void> {
-    let prepared: readonly TransmitBlock[] | null = null;
+    let prepared: Signals | null = null;
     for (const { inspection, accessPoint, observation } of window.samples()) {
-      const blocks = signalsOf(accessPoint);
-      if (blocks === null) window.dismiss(inspection, accessPoint);
+      const signals = signalsOf(accessPoint);
+      if (signals === null) window.dismiss(inspection, accessPoint);
       else {
-        if (blocks !== prepared) bank.beginSlot(plan, blocks);
-        prepared = blocks;
+        if (signals !== prepared) bank.beginSlot(plan, signals.blocks, signals.situation);
+        prepared = signals;
         const received = { accessPoint, slot: plan.slot, observation };
         window.settle(inspection, accessPoint, bank.localStatistic(plan.inspections[inspection], received));
       }

@@ -74,8 +74,8 @@ async function executeSlot(session: RunSession, plan: SlotPlan, signal: AbortSig
 
 function signalsOf({ desk, assumed }: RunSession, plan: SlotPlan, onAir: readonly number[]): ReceiverSignals {
   if (desk !== null) return desk.signals(plan.slot);
-  const blocks = assumed(plan, onAir);
-  return () => blocks;
+  const signals = assumed(plan, onAir);
+  return () => signals;
 }
 
 function sendCommands(

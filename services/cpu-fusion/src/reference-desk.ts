@@ -1,4 +1,4 @@
-import type { Deployment, SlotPlan } from '@vedetta/deployment';
+import type { Deployment, OnAirSlot, SlotPlan } from '@vedetta/deployment';
 import { neededReferences } from '@vedetta/detection';
 import type { FronthaulHub, ReferenceMessage } from '@vedetta/fronthaul';
 import { allocatePower } from '@vedetta/power';
@@ -45,7 +45,7 @@ export class ReferenceDesk {
     if (!this.handsDown) window.hold(onAir.length);
     else {
       const receivers = plan.inspections.flatMap(({ receive }) => receive).filter((ap) => attached.has(ap));
-      for (const receiver of receivers) waiting.set(receiver, this.#needed(plan, onAir, receiver));
+      for (const receiver of receivers) waiting.set(receiver, this.#needed(references.slot, receiver));
       this.#handDown(slot);
     }
   }
@@ -79,24 +79,22 @@ export class ReferenceDesk {
   again(slot: number, accessPoint: number): void {
     const open = this.#slots.get(slot);
     if (open === undefined || !this.handsDown || this.#deployment.accessPoints[accessPoint].role !== 'receive') return;
-    const { plan, onAir } = open.references.slot;
-    open.waiting.set(accessPoint, this.#needed(plan, onAir, accessPoint));
+    open.waiting.set(accessPoint, this.#needed(open.references.slot, accessPoint));
     this.#handDown(open);
   }
 
   /** Where the receivers are here: what each of them knows; null when something that it needs did not come. */
   signals(slot: number): ReceiverSignals {
     const { references } = this.#slots.get(slot) as OpenSlot;
-    const { plan, onAir } = references.slot;
     const made = new Map<string, ReturnType<ReceiverSignals>>();
     return (receiver) => {
-      const needed = this.#needed(plan, onAir, receiver);
+      const needed = this.#needed(references.slot, receiver);
       const key = needed.join();
       const known = made.get(key);
       if (known !== undefined) return known;
-      const blocks = references.state(needed) === 'complete' ? references.blocks(needed) : null;
-      made.set(key, blocks);
-      return blocks;
+      const signals = references.state(needed) === 'complete' ? references.signals(needed) : null;
+      made.set(key, signals);
+      return signals;
     };
   }
 
@@ -104,9 +102,11 @@ export class ReferenceDesk {
     this.#slots.delete(slot);
   }
 
-  #needed(plan: SlotPlan, onAir: readonly number[], receiver: number): readonly number[] {
+  #needed({ plan, power }: OnAirSlot, receiver: number): readonly number[] {
     const inspections = plan.inspections.filter(({ receive }) => receive.includes(receiver));
-    return neededReferences(this.#deployment, receiver, inspections, onAir);
+    const sending = power.filter(({ users, inspections }) => [...users, ...inspections].some(({ power }) => power > 0));
+    const ids = sending.map(({ accessPoint }) => accessPoint);
+    return neededReferences(this.#deployment, receiver, inspections, ids);
   }
 
   #settled(slot: OpenSlot): void {

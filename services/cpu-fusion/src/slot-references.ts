@@ -1,6 +1,7 @@
 import type { Deployment, OnAirSlot } from '@vedetta/deployment';
-import { blocksOf, type ReferenceMessage, symbolBytes, usersHeard } from '@vedetta/fronthaul';
+import { blocksOf, type ReferenceMessage, symbolBytes, symbolsOf, usersHeard } from '@vedetta/fronthaul';
 import type { TransmitBlock } from '@vedetta/signal';
+import type { Signals } from './central-receiver.ts';
 
 /**
  * What the transmit APs of one slot said they send, where that travels (references `explicit`): taken in as it comes, put together
@@ -58,7 +59,11 @@ export class SlotReferences {
   }
 
   /** The signals themselves, for a receiver at the CPU. Only when complete. */
-  blocks(needed: readonly number[]): TransmitBlock[] {
-    return blocksOf(this.together(needed), this.#deployment, this.slot) as TransmitBlock[];
+  signals(needed: readonly number[]): Signals {
+    const reference = this.together(needed);
+    return {
+      blocks: blocksOf(reference, this.#deployment, this.slot) as TransmitBlock[],
+      situation: { power: this.slot.power, symbols: symbolsOf(reference, this.#deployment, this.slot) },
+    };
   }
 }

@@ -80,7 +80,7 @@ function createReplayer(scenario: Scenario, deployment: Deployment, run: Run): R
     const plan = { slot: record.slot, inspections: decisions.map((decision) => inspectionOf(decision, deployment)) };
     const slot: OnAirSlot = { plan, onAir: record.onAir, power: allocatePower(deployment, plan, record.onAir) };
     const blocks = air.transmitBlocks(slot);
-    bank.beginSlot(plan, blocks);
+    bank.beginSlot(plan, blocks, { power: slot.power, symbols: air.userSymbols(slot) });
     const heard = new Map<number, ReceivedBlock>();
     const listen = (accessPoint: number): ReceivedBlock => {
       const known = heard.get(accessPoint);

@@ -9,6 +9,7 @@ import {
   type Stream,
   sensingBeam,
   type TransmitBlock,
+  type UserSymbols,
 } from '@vedetta/signal';
 import type { ReferenceMessage, ReferenceTransmitter } from '../messages.ts';
 import { decodeSymbols, encodeSymbols, symbolBytes } from './symbols.ts';
@@ -47,6 +48,16 @@ export function usersHeard({ power }: OnAirSlot, accessPoints: readonly number[]
   return [...heard].sort((a, b) => a - b);
 }
 
+/** The symbols that a reference of the right size carries, ascending UE. */
+export function symbolsOf(reference: ReferenceMessage, { network }: Deployment, slot: OnAirSlot): UserSymbols[] {
+  const size = symbolBytes(network);
+  const ids = reference.transmitters.map(({ accessPoint }) => accessPoint);
+  return usersHeard(slot, ids).map((user, i) => ({
+    user,
+    symbols: decodeSymbols(reference.symbols.subarray(i * size, (i + 1) * size), network),
+  }));
+}
+
 /**
  * The transmit blocks that a reference describes, bit for bit as they were sent.
  *
@@ -57,11 +68,8 @@ export function blocksOf(reference: ReferenceMessage, deployment: Deployment, sl
   const { network } = deployment;
   const size = symbolBytes(network);
   const ids = reference.transmitters.map(({ accessPoint }) => accessPoint);
-  const heard = usersHeard(slot, ids);
-  if (reference.symbols.length !== size * heard.length) return null;
-  const symbols = new Map(
-    heard.map((user, i) => [user, decodeSymbols(reference.symbols.subarray(i * size, (i + 1) * size), network)]),
-  );
+  if (reference.symbols.length !== size * usersHeard(slot, ids).length) return null;
+  const symbols = new Map(symbolsOf(reference, deployment, slot).map(({ user, symbols }) => [user, symbols]));
   const blocks = reference.transmitters.map((transmitter) => blockOf(transmitter, symbols, deployment, slot));
   return blocks.includes(null) ? null : (blocks as TransmitBlock[]);
 }

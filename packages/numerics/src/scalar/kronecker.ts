@@ -2,13 +2,21 @@ import type { ComplexMatrix } from '../complex-matrix.ts';
 import type { KroneckerSum } from '../kronecker-sum.ts';
 
 /** `kroneckerSum` one number at a time, each term on top of the last; sizes fit. */
-export function scalarKroneckerSum({ left, right, offsets, small }: KroneckerSum, out: ComplexMatrix): void {
+export function scalarKroneckerSum(
+  { left, right, offsets, small, times = [] }: KroneckerSum,
+  out: ComplexMatrix,
+): void {
   const size = out.rows;
   for (let d = 0; d < size; d++) {
     out.re.fill(0, d * size, d * size + d + 1);
     out.im.fill(0, d * size, d * size + d + 1);
   }
+  const products = offsets.length - 1;
   small.forEach((r, m) => {
+    if (m >= products) {
+      addGiven(times[m - products], r, out);
+      return;
+    }
     for (let i = 0; i < left.rows; i++)
       for (let j = 0; j <= i; j++) {
         let sr = 0;
@@ -23,6 +31,12 @@ export function scalarKroneckerSum({ left, right, offsets, small }: KroneckerSum
       }
   });
   for (let d = 0; d < size; d++) out.re[d * size + d] += 1;
+}
+
+/** out += T ⊗ R, the lower triangle. */
+function addGiven({ rows, re, im }: ComplexMatrix, r: ComplexMatrix, out: ComplexMatrix): void {
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j <= i; j++) addBlock(re[i * rows + j], j === i ? 0 : im[i * rows + j], r, out, i, j);
 }
 
 /** Block (i, j) += time · R, of R the lower triangle. */

@@ -2,7 +2,7 @@ import type { Deployment, OnAirSlot } from '@vedetta/deployment';
 import type { ReceivedBlock } from '@vedetta/detection';
 import type { OwnStreams } from '@vedetta/fronthaul';
 import { readScenario } from '@vedetta/scenario';
-import type { TransmitBlock } from '@vedetta/signal';
+import type { TransmitBlock, UserSymbols } from '@vedetta/signal';
 import { createAir } from '@vedetta/world';
 
 /** The antennas of this process's APs: the only room of a service that holds the world. */
@@ -11,6 +11,8 @@ export interface FrontEnd {
   transmitBlocks(slot: OnAirSlot): TransmitBlock[];
   /** What one transmit AP of this process sends. */
   streams(slot: OnAirSlot, accessPoint: number): OwnStreams;
+  /** Symbols of the UEs that somebody on air serves, known beside the blocks. */
+  userSymbols(slot: OnAirSlot): UserSymbols[];
   /** What the antennas of one receive AP catch. */
   receive(slot: OnAirSlot, blocks: readonly TransmitBlock[], accessPoint: number): ReceivedBlock;
 }
@@ -26,6 +28,7 @@ export async function loadFrontEnd(scenario: string): Promise<FrontEndFactory> {
     return {
       transmitBlocks: (slot) => air.transmitBlocks(slot),
       streams: (slot, accessPoint) => air.streams(slot, accessPoint),
+      userSymbols: (slot) => air.userSymbols(slot),
       receive: (slot, blocks, accessPoint) => ({
         accessPoint,
         slot: slot.plan.slot,

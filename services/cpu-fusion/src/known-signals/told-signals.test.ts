@@ -60,7 +60,7 @@ describe('signals that access points tell', () => {
   ])('%j: are the blocks on air, bit for bit', (changes) => {
     const told = tell(changes);
     const ids = told.blocks.map(({ accessPoint }) => accessPoint);
-    expect(collected(told, told.slot.onAir).blocks(ids)).toEqual(told.blocks);
+    expect(collected(told, told.slot.onAir).signals(ids).blocks).toEqual(told.blocks);
   });
 
   it('are told in few bytes: 2 bits a QPSK symbol, one seed for the sensing beams', () => {

@@ -1,0 +1,69 @@
+import { exponentialSumUpperTail, gammaUpperTail, gammaUpperTailInverse } from '@vedetta/numerics';
+
+/** Tails below this are continued by the slowest exponential. */
+const LEAST_TAIL = 1e-250;
+
+/**
+ * Law of an uncalibrated statistic without targets, on the long-run average over what is transmitted: the mixture over draws of the
+ * exact laws given each draw. It turns the statistic into one that is Gamma(r, 1) on that average,
+ *
+ *   report = Γ_r⁻¹(F̂(statistic)),    1 − F̂(x) = mean_d P(Σ_i μ_{d,i} E_i > x)
+ */
+export class Calibration {
+  readonly rank: number;
+  readonly #draws: readonly Float64Array[];
+  readonly #largestMean: number;
+  #last: { readonly statistic: number; readonly report: number } | null = null;
+
+  /** @param draws  the r means of each draw; at least one draw, a positive mean in each. */
+  constructor(rank: number, draws: readonly Float64Array[]) {
+    this.rank = rank;
+    this.#draws = draws;
+    this.#largestMean = Math.max(...draws.map((means) => Math.max(...means)));
+    this.#last = this.#whereTailEnds();
+  }
+
+  /** P(statistic > x) without targets, on the long-run average. */
+  upperTail(x: number): number {
+    let sum = 0;
+    for (const means of this.#draws) sum += exponentialSumUpperTail(means, x);
+    return sum / this.#draws.length;
+  }
+
+  /** The calibrated statistic; increasing. */
+  report(statistic: number): number {
+    const last = this.#last;
+    if (last && statistic > last.statistic) return last.report + (statistic - last.statistic) / this.#largestMean;
+    return gammaUpperTailInverse(this.rank, Math.min(1, this.upperTail(statistic)));
+  }
+
+  /** The statistic whose report this is. */
+  statisticOf(report: number): number {
+    if (report <= 0) return 0;
+    const last = this.#last;
+    if (last && report > last.report) return last.statistic + (report - last.report) * this.#largestMean;
+    const goal = gammaUpperTail(this.rank, report);
+    let low = 0;
+    let high = this.#largestMean * (report + this.rank);
+    while (this.upperTail(high) > goal) high *= 2;
+    for (let step = 0; step < 200 && high - low > 1e-12 * high; step++) {
+      const middle = (low + high) / 2;
+      if (this.upperTail(middle) > goal) low = middle;
+      else high = middle;
+    }
+    return (low + high) / 2;
+  }
+
+  /** Beyond it tails leave the range of double precision. */
+  #whereTailEnds(): { statistic: number; report: number } {
+    let low = 0;
+    let high = 1000 * this.#largestMean;
+    while (this.upperTail(high) > LEAST_TAIL) high *= 2;
+    for (let step = 0; step < 60; step++) {
+      const middle = (low + high) / 2;
+      if (this.upperTail(middle) > LEAST_TAIL) low = middle;
+      else high = middle;
+    }
+    return { statistic: low, report: gammaUpperTailInverse(this.rank, this.upperTail(low)) };
+  }
+}

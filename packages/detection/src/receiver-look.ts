@@ -1,0 +1,77 @@
+import type { Deployment, Inspection, SlotPlan } from '@vedetta/deployment';
+import type { TransmitBlock } from '@vedetta/signal';
+import { type ClutterDesign, clutterDesign } from './clutter-design.ts';
+import { type ClutterPartition, partitionTransmitters } from './clutter-sets.ts';
+import { DetectionError } from './errors.ts';
+import { withPower } from './long-term/draw-transmission.ts';
+import { type LongTermRest, longTermRest } from './long-term/long-term-rest.ts';
+import type { SlotSituation } from './types.ts';
+
+/** One receiver's view of one inspection: which blocks it uses and how. */
+export interface ReceiverLook {
+  readonly receiver: number;
+  readonly inspection: Inspection;
+  readonly partition: ClutterPartition;
+  /** The blocks it uses: the slot's own list when it uses all. */
+  readonly blocks: readonly TransmitBlock[];
+  /** Columns of D, indexes into `blocks`. */
+  readonly chosen: readonly number[];
+  /** null: Ψ̂ = σ²I. */
+  readonly design: ClutterDesign | null;
+  /** Whether the statistic is to be calibrated on the long-run average. */
+  readonly calibrated: boolean;
+}
+
+/** How a receiver sees an inspection. @throws {DetectionError} when a block or the situation it needs is missing. */
+export function lookAt(
+  deployment: Deployment,
+  plan: SlotPlan,
+  blocks: readonly TransmitBlock[],
+  situation: SlotSituation | null,
+  inspection: Inspection,
+  receiver: number,
+): ReceiverLook {
+  const onAir = onAirOf(deployment, blocks, situation);
+  const partition = partitionTransmitters(deployment, receiver, inspection.position, onAir);
+  const known = new Set([...partition.exact, ...partition.interpolated]);
+  const used = blocks.every(({ accessPoint }) => known.has(accessPoint))
+    ? blocks
+    : blocks.filter(({ accessPoint }) => known.has(accessPoint));
+  if (used.length < known.size) {
+    const missing = [...known].find((id) => !used.some(({ accessPoint }) => accessPoint === id));
+    throw new DetectionError('blocks', `of access point ${missing} is needed by access point ${receiver}`);
+  }
+  const ids = used.map(({ accessPoint }) => accessPoint);
+  const { detector, clutterSet } = deployment.network.sensing;
+  const white = clutterSet !== 'all' && 'whiteRest' in clutterSet;
+  const rest: LongTermRest | null =
+    partition.rest.length > 0 && situation
+      ? longTermRest(deployment, receiver, plan, situation.power, partition, white)
+      : null;
+  return {
+    receiver,
+    inspection,
+    partition,
+    blocks: used,
+    chosen: partition.echo.map((id) => ids.indexOf(id)),
+    design: detector === 'clutter-unaware' ? null : clutterDesign(deployment, receiver, ids, partition, rest),
+    calibrated: rest !== null && !white,
+  };
+}
+
+/** Whether a network's receivers need a `SlotSituation`. */
+export function needsSituation({ network }: Deployment): boolean {
+  const { clutterSet, detector } = network.sensing;
+  if (detector === 'clutter-unaware' || clutterSet === 'all') return false;
+  return !('azimuthNodes' in clutterSet) || clutterSet.withinMetres !== null;
+}
+
+function onAirOf(
+  deployment: Deployment,
+  blocks: readonly TransmitBlock[],
+  situation: SlotSituation | null,
+): readonly number[] {
+  if (!needsSituation(deployment)) return blocks.map(({ accessPoint }) => accessPoint);
+  if (!situation) throw new DetectionError('situation', 'is needed: powers on air and symbols of users');
+  return withPower(situation.power).map(({ accessPoint }) => accessPoint);
+}
