@@ -37,7 +37,7 @@ export default defineConfig({
           include: servers,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
-          testTimeout: 240_000,
+          testTimeout: 480_000,
           hookTimeout: 120_000,
         },
       },

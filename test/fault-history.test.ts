@@ -30,7 +30,6 @@ if (noServers !== null) {
 
 test.skipIf(noServers !== null)(
   'Redis and PostgreSQL killed for ten seconds each, every service killed once, under load: every planned inspection has exactly one decision, the stored sets replay bit for bit, and the false-alarm rate holds',
-  { timeout: 480_000 },
   async ({ onTestFailed }) => {
     await using open = new AsyncDisposableStack();
     const borrow = async (source: unknown) =>

@@ -27,10 +27,10 @@ if (noServers !== null) {
 describe.skipIf(noServers !== null)('many processes', () => {
   test('decide bit for bit as the embedded network does, share the frames, tell everybody, and stop in time', async () => {
     await using network = await startManyNetwork(scenario);
-    const events = await fetch(`${network.url}/v1/events`, { signal: AbortSignal.timeout(200_000) });
+    const events = await fetch(`${network.url}/v1/events`, { signal: AbortSignal.timeout(400_000) });
     const slots = 240;
     const { id } = await network.run({ seed: 11, slots, pace: 'fast' });
-    const ended = await network.ended(id, 120_000);
+    const ended = await network.ended(id, 240_000);
     expect(ended.status).toBe('completed');
     const decided = await readStoredRun(network.store, id);
 
@@ -82,7 +82,7 @@ describe.skipIf(noServers !== null)('many processes', () => {
     const slots = 640;
     const { id } = await network.run({ seed: 12, slots, pace: 1 });
     const reaches = (slot: number) =>
-      eventually(`slot ${slot} is decided`, 60_000, async () =>
+      eventually(`slot ${slot} is decided`, 120_000, async () =>
         ((await network.store.run(id))?.decidedSlots ?? 0) >= slot ? true : null,
       );
     await reaches(48);
@@ -99,7 +99,7 @@ describe.skipIf(noServers !== null)('many processes', () => {
     });
     network.start('cpu-fusion', 'cpu-fusion-2');
     network.start('ap-node', 'ap-node-2');
-    const ended = await network.ended(id, 120_000);
+    const ended = await network.ended(id, 240_000);
     expect(ended).toMatchObject({ status: 'completed', decidedSlots: slots });
     const { lines } = await readStoredRun(network.store, id);
     const keys = lines.map((line) => line.split(' ', 2).join(' '));
@@ -124,7 +124,9 @@ describe.skipIf(noServers !== null)('many processes', () => {
     const decided = async () => (await network.store.run(id))?.decidedSlots ?? 0;
     const goOn = async (slots: number) => {
       const from = await decided();
-      await eventually('more slots are decided', 60_000, async () => ((await decided()) >= from + slots ? true : null));
+      await eventually('more slots are decided', 120_000, async () =>
+        (await decided()) >= from + slots ? true : null,
+      );
     };
     await goOn(16);
     for (const name of [...network.processes.keys()]) {
@@ -181,14 +183,14 @@ describe.skipIf(noServers !== null)('many processes', () => {
         [queue, 80],
         [store, 240],
       ] as const) {
-        await eventually(`slot ${slot} is decided`, 60_000, async () =>
+        await eventually(`slot ${slot} is decided`, 120_000, async () =>
           ((await network.store.run(id))?.decidedSlots ?? 0) >= slot ? true : null,
         );
         await server.kill();
         await setTimeout(5_000);
         await server.start();
       }
-      expect(await network.ended(id, 120_000)).toMatchObject({ status: 'completed', decidedSlots: slots });
+      expect(await network.ended(id, 240_000)).toMatchObject({ status: 'completed', decidedSlots: slots });
       const { lines } = await readStoredRun(network.store, id);
       expect(new Set(lines.map((line) => line.split(' ', 2).join(' '))).size).toBe(slots * inspectionsPerSlot);
       expect(await network.store.undecidedFrames(id)).toEqual([]);

@@ -92,7 +92,7 @@ export async function startManyNetworkOn(
   }
   await started();
   const url = `http://127.0.0.1:${restPort}`;
-  await eventually('the network is ready', 90_000, async () => {
+  await eventually('the network is ready', 180_000, async () => {
     await getJson(`${url}/readyz`);
     return (await store.announced('fusion')).length === 2 && (await store.announced('scheduler')).length === 2
       ? true
