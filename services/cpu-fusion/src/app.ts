@@ -80,6 +80,14 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     },
   });
 
+  /** Follows the store: what is changed of a link holds from here on. */
+  async function followLinks(): Promise<void> {
+    for (const [id, link] of links.follow(await store.changedLinks())) {
+      hub.setLink(id, link);
+      events.linkChanged(id, link);
+    }
+  }
+
   /** Follows the store: a running run gets a session, anything else ends it. */
   async function followRun(): Promise<void> {
     const run = await store.nextRun();
@@ -164,6 +172,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     if (followers > 1) return;
     followers += 1;
     following = following
+      .then(followLinks)
       .then(followRun)
       .catch((error) => events.failed('follow run', error))
       .finally(() => {

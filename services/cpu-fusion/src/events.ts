@@ -1,3 +1,4 @@
+import type { LinkConfig } from '@vedetta/scenario';
 import type { Logger } from '@vedetta/service-kit';
 import type { FrameResult, PlannedFrame } from '@vedetta/store';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
@@ -8,6 +9,7 @@ export interface FusionEvents {
   attached(accessPoint: number, epoch: number): void;
   detached(accessPoint: number, reason: string): void;
   runBound(run: number): void;
+  linkChanged(accessPoint: number, link: LinkConfig): void;
   /** @param lateMs  emulated; null unless it was late. */
   report(fate: Arrival | 'lost', lateMs: number | null): void;
   invalid(accessPoint: number | null, reason: string): void;
@@ -74,6 +76,9 @@ export function createFusionEvents(logger: Logger, registry?: Registry): FusionE
     },
     runBound(run) {
       logger.info({ run }, 'run bound to the fronthaul');
+    },
+    linkChanged(accessPoint, link) {
+      logger.info({ accessPoint, link }, 'emulated link changed');
     },
     report(fate, lateMs) {
       reports.inc({ fate });
