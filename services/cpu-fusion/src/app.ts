@@ -80,6 +80,8 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     },
   });
 
+  events.watch(() => hub.links());
+
   /** Follows the store: what is changed of a link holds from here on. */
   async function followLinks(): Promise<void> {
     for (const [id, link] of links.follow(await store.changedLinks())) {
