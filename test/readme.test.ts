@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { deployNetwork } from '@vedetta/deployment';
 import { slotBook } from '@vedetta/evaluation';
+import { noReports } from '@vedetta/fronthaul';
 import { buildGateway } from '@vedetta/gateway';
 import { loadScenario, presetNames, presetScenario, ScenarioError } from '@vedetta/scenario';
 import type { Store } from '@vedetta/store';
@@ -109,7 +110,7 @@ async function openApiPaths(): Promise<Record<string, Record<string, Operation>>
     scenario: { name, hash, version: '0' },
     isReady: async () => ({ ready: true, waitingFor: [] }),
     runControl: { create: () => Promise.reject(), stop: () => Promise.reject() },
-    liveStatus: () => ({ attachedAccessPoints: [], links: [] }),
+    liveStatus: () => ({ attachedAccessPoints: [], links: [], reports: noReports }),
     metrics: new Registry(),
   });
   const { paths } = (await gateway.inject('/docs/json')).json();

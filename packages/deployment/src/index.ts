@@ -2,6 +2,7 @@ export { BoundedMemo, matrixMemoCapacity } from './bounded-memo.ts';
 export { cellAt, cellExtent } from './cells.ts';
 export { deployNetwork } from './deploy-network.ts';
 export { DeploymentError, type DeploymentErrorCode } from './errors.ts';
+export { checkPace, effectiveLinks } from './links.ts';
 export { planSlot, slotTimeMs, sweepSlots } from './plan-slot.ts';
 export type {
   AccessPoint,

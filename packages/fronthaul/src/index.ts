@@ -14,6 +14,7 @@ export {
   type DurationSummary,
   summariseDurations,
 } from './account/durations.ts';
+export { type LinkRates, ratesOf } from './account/rates.ts';
 export {
   fatesOf,
   noReports,
@@ -63,4 +64,4 @@ export { rendezvous } from './registry/rendezvous.ts';
 export { createRegistry, type Registry, type RegistryEvents, type RegistryOptions } from './registry/server.ts';
 export type { FronthaulHandlers } from './server/access-points.ts';
 export { createFronthaulHub, type FronthaulHub, type FronthaulHubOptions } from './server/hub.ts';
-export type { LinkCounters } from './server/ledger.ts';
+export { type LinkCounters, sumLinkCounters } from './server/ledger.ts';

@@ -95,7 +95,11 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       port: options.port,
       isReady: () => readiness(store, everybody, fusion),
       runControl: { create: (request) => store.createRun(request), stop: (run) => scheduler.stop(run) },
-      liveStatus: () => ({ attachedAccessPoints: fusion.attached(), links: fusion.hub.links() }),
+      liveStatus: () => ({
+        attachedAccessPoints: fusion.attached(),
+        links: fusion.hub.links(),
+        reports: fusion.reports(),
+      }),
       metrics: registry,
       logger: logger.child({ service: 'gateway' }),
     });

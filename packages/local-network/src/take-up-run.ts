@@ -1,4 +1,4 @@
-import { checkPace } from '@vedetta/scenario';
+import { checkPace, deployNetwork, effectiveLinks } from '@vedetta/deployment';
 import { type Run, type RunRequest, type Store, StoreConflictError } from '@vedetta/store';
 import type { LocalNetworkOptions } from './options.ts';
 
@@ -7,11 +7,14 @@ import type { LocalNetworkOptions } from './options.ts';
  * another run, and leaving it aside would be a surprise.
  */
 export async function takeUpRun(store: Store, options: LocalNetworkOptions): Promise<{ run: Run; resumed: boolean }> {
-  checkPace(options.scenario.network.fronthaul, options.pace ?? 1);
   const unfinished = await store.nextRun();
   if (unfinished !== null && !options.startNew) {
     refuseAnother(unfinished, options);
     return { run: unfinished, resumed: true };
+  }
+  if (options.pace === 'fast') {
+    const deployment = deployNetwork(options.scenario.network);
+    checkPace(effectiveLinks(deployment, await store.changedLinks()), options.pace);
   }
   for (let left = unfinished; left !== null; left = await store.nextRun()) {
     await store.setRunStatus(left.id, 'stopped', 'another run was started in its place');

@@ -22,7 +22,15 @@ const partOfDirection = section({
   lossProbability: probability.optional(),
 });
 
-const outage = section({ fromMs: instant, toMs: instant, kind: oneOf(['stall', 'cut']).default('stall') });
+const outage = section({ fromMs: instant, toMs: instant, kind: oneOf(['stall', 'cut']).default('stall') }).refine(
+  ({ fromMs, toMs }) => fromMs < toMs,
+  { error: ({ input }) => `must end (toMs) after it begins (fromMs), got ${span(input)}` },
+);
+
+function span(outage: unknown): string {
+  const { fromMs, toMs } = outage as { fromMs: number; toMs: number };
+  return `${fromMs} to ${toMs}`;
+}
 const outages = listOf(outage, 1000, 'outages { fromMs, toMs, kind }');
 
 export const link = section({

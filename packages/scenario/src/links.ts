@@ -20,24 +20,17 @@ export function isShaped({ up, down, outages }: LinkConfig): boolean {
   return isPaced(up) || isPaced(down) || outages.length > 0;
 }
 
-/** Whether any link of the scenario is shaped. */
-export function hasShapedLinks({ link, links }: FronthaulConfig): boolean {
-  return isShaped(link) || links.some(isShaped);
-}
-
 /** A run at pace `fast` on links that take time: there is no clock to shape them by. */
 export class PaceNeededError extends Error {
   override readonly name = 'PaceNeededError';
   readonly code = 'PACE_NEEDED';
+  readonly accessPoints: readonly number[];
 
-  constructor() {
+  constructor(accessPoints: readonly number[]) {
+    const some = accessPoints.slice(0, 5).join(', ') + (accessPoints.length > 5 ? ' …' : '');
     super(
-      'pace fast is refused: links of this network are shaped (rate, delay, jitter or outages), which needs a numeric pace',
+      `pace fast is refused: links are shaped (rate, delay, jitter or outages), which needs a numeric pace; those of access points ${some}`,
     );
+    this.accessPoints = accessPoints;
   }
-}
-
-/** @throws {PaceNeededError} */
-export function checkPace(fronthaul: FronthaulConfig, pace: number | 'fast'): void {
-  if (pace === 'fast' && hasShapedLinks(fronthaul)) throw new PaceNeededError();
 }

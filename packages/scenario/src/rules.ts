@@ -1,4 +1,4 @@
-import type { LinkConfig, Network, World } from './types.ts';
+import type { Network, World } from './types.ts';
 
 /** A dotted key from the document's root, e.g. `['network', 'users', 'count']`. */
 export type Path = readonly PropertyKey[];
@@ -130,15 +130,6 @@ function* linkRules({ accessPoints, fronthaul }: Network): Generator<BrokenRule>
         message: `must name access points 0 to ${accessPoints.count - 1}, got ${unknown}`,
       };
   }
-  const links: [Path, LinkConfig][] = [[[...at, 'link'], fronthaul.link]];
-  for (const [index, link] of fronthaul.links.entries()) links.push([[...at, 'links', index], link]);
-  for (const [path, { outages }] of links)
-    for (const [index, { fromMs, toMs }] of outages.entries())
-      if (fromMs >= toMs)
-        yield {
-          paths: [[...path, 'outages', index], [...at, 'link', 'outages', index], path],
-          message: `must end (toMs) after it begins (fromMs), got ${fromMs} to ${toMs}`,
-        };
 }
 
 /** Largest factor that nodes too far apart may cost (the bound of `arrivalNodes`). */

@@ -1,5 +1,8 @@
 import type { Inspection } from '@vedetta/deployment';
 import type { Fusion, Outcome } from '@vedetta/detection';
+import type { LinkChange } from '@vedetta/scenario';
+
+export type { LinkChange };
 
 /** What is kept, and the two interfaces (store, queue) that every backend fulfils. */
 
@@ -206,6 +209,12 @@ export interface Announcement {
   readonly seenAt: string;
 }
 
+/** What was changed of one access point's emulated link; whatever it does not name is the scenario's. */
+export interface ChangedLink {
+  readonly accessPoint: number;
+  readonly change: LinkChange;
+}
+
 export interface Store {
   /** Stores the network's scenario; a different one already there is a `StoreConflictError`. */
   adoptScenario(scenario: ScenarioRecord): Promise<void>;
@@ -266,6 +275,11 @@ export interface Store {
   withdraw(kind: string, name: string): Promise<void>;
   /** Those whose time has not run out, by name. */
   announced(kind: string): Promise<readonly Announcement[]>;
+
+  /** Changes emulated links from now on, key by key. */
+  changeLinks(accessPoints: readonly number[], change: LinkChange): Promise<void>;
+  /** Ascending. */
+  changedLinks(): Promise<readonly ChangedLink[]>;
 
   /** Drops the oldest slots and finished runs beyond the limits; returns what was dropped. */
   prune(limits: {

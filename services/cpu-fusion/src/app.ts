@@ -106,6 +106,16 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     },
   });
 
+  events.watch(() => hub.links());
+
+  /** Follows the store: what is changed of a link holds from here on. */
+  async function followLinks(): Promise<void> {
+    for (const [id, link] of links.follow(await store.changedLinks())) {
+      hub.setLink(id, link);
+      events.linkChanged(id, link);
+    }
+  }
+
   /** Follows the store: a running run gets a session, anything else ends it. */
   async function followRun(): Promise<void> {
     const run = await store.nextRun();
@@ -196,6 +206,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     if (followers > 1) return;
     followers += 1;
     following = following
+      .then(followLinks)
       .then(followRun)
       .catch((error) => events.failed('follow run', error))
       .finally(() => {

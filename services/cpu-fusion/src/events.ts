@@ -1,13 +1,19 @@
+import type { LinkCounters } from '@vedetta/fronthaul';
+import type { LinkConfig } from '@vedetta/scenario';
 import type { Logger } from '@vedetta/service-kit';
 import type { FrameResult, PlannedFrame } from '@vedetta/store';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { fronthaulMetrics } from './fronthaul-metrics.ts';
 import type { Arrival } from './slot-window.ts';
 
 /** One function per event; each writes both metric and log. */
 export interface FusionEvents {
+  /** Shows in the metrics what links carry. */
+  watch(links: () => readonly LinkCounters[]): void;
   attached(accessPoint: number, epoch: number): void;
   detached(accessPoint: number, reason: string): void;
   runBound(run: number): void;
+  linkChanged(accessPoint: number, link: LinkConfig): void;
   /** @param lateMs  emulated; null unless it was late. */
   report(fate: Arrival | 'lost', lateMs: number | null): void;
   reference(fate: 'used' | 'lost' | 'unknown'): void;
@@ -68,7 +74,9 @@ export function createFusionEvents(logger: Logger, registry?: Registry): FusionE
   const attached = new Gauge({ name: 'vedetta_fusion_attached', help: 'Access points attached.', registers });
   let dropped = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
+  const links = fronthaulMetrics(registers);
   return {
+    watch: (counters) => links.watch(counters),
     attached(accessPoint, epoch) {
       attachments.inc({ change: 'attached' });
       attached.inc();
@@ -81,6 +89,9 @@ export function createFusionEvents(logger: Logger, registry?: Registry): FusionE
     },
     runBound(run) {
       logger.info({ run }, 'run bound to the fronthaul');
+    },
+    linkChanged(accessPoint, link) {
+      logger.info({ accessPoint, link }, 'emulated link changed');
     },
     report(fate, lateMs) {
       reports.inc({ fate });

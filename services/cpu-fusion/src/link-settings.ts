@@ -1,14 +1,16 @@
-import type { Deployment } from '@vedetta/deployment';
+import { type Deployment, effectiveLinks } from '@vedetta/deployment';
 import type { LinkClock } from '@vedetta/fronthaul';
-import { type LinkConfig, linkOf, type Network } from '@vedetta/scenario';
-import type { Pace } from '@vedetta/store';
+import { canonicalJson, type LinkConfig, type Network } from '@vedetta/scenario';
+import type { ChangedLink, Pace } from '@vedetta/store';
 
-/** The emulated link of every access point: the scenario's, and what was changed since. */
+/** The emulated link of every access point as it is now. */
 export class LinkSettings {
-  readonly #links: Map<number, LinkConfig>;
+  readonly #deployment: Deployment;
+  #links: ReadonlyMap<number, LinkConfig>;
 
-  constructor({ accessPoints, network }: Deployment) {
-    this.#links = new Map(accessPoints.map((point) => [point.id, linkOf(network.fronthaul, point)]));
+  constructor(deployment: Deployment) {
+    this.#deployment = deployment;
+    this.#links = effectiveLinks(deployment, []);
   }
 
   all(): ReadonlyMap<number, LinkConfig> {
@@ -19,6 +21,13 @@ export class LinkSettings {
     const link = this.#links.get(accessPoint);
     if (link === undefined) throw new RangeError(`access point ${accessPoint} is not in the network`);
     return link;
+  }
+
+  /** @returns the links that are other ones now. */
+  follow(changed: readonly ChangedLink[]): [accessPoint: number, link: LinkConfig][] {
+    const before = this.#links;
+    this.#links = effectiveLinks(this.#deployment, changed);
+    return [...this.#links].filter(([id, link]) => canonicalJson(before.get(id)) !== canonicalJson(link));
   }
 }
 

@@ -27,6 +27,7 @@ export function toProblem(error: unknown): ProblemError {
       headers: { 'retry-after': '2' },
     });
   }
+  if (code === 'PACE_NEEDED') return invalidRequest([{ path: 'pace', message: message.replace(/^pace /, '') }]);
   if (code === 'UNKNOWN_RUN') return new ProblemError('NOT_FOUND', message, { cause: error });
   if (code === 'BAD_CURSOR') return invalidRequest([{ path: 'cursor', message: `is refused: ${message}` }]);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge();

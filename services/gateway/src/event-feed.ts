@@ -24,6 +24,7 @@ export class EventFeed {
   #floor = 0;
   #newest = 0;
   #version = 0;
+  #passing = { number: 0, text: '' };
   #readers = 0;
   /** Reads of the store happen one after the other. */
   #turn: Promise<void> = Promise.resolve();
@@ -62,6 +63,19 @@ export class EventFeed {
   /** Id of the newest event that is known here. */
   get newest(): number {
     return this.#newest;
+  }
+
+  /** The last event that is of the moment and in no store; `number` grows. */
+  get passing(): { readonly number: number; readonly text: string } {
+    return this.#passing;
+  }
+
+  /** Tells every reader at once, and nobody later: such an event has no id. */
+  pass(body: { readonly type: string }): void {
+    const text = `event: ${body.type}\ndata: ${JSON.stringify(body)}\n\n`;
+    this.#passing = { number: this.#passing.number + 1, text };
+    this.#version += 1;
+    for (const wake of [...this.#waiting]) wake();
   }
 
   /** Changes whenever events were added. */

@@ -29,6 +29,7 @@ export async function streamEvents(
   let position = startPosition(query, feed);
   response.write(`retry: 2000\nid: ${position}\n\n`);
   let lastWrite = Date.now();
+  let passed = feed.passing.number;
 
   while (!over.aborted) {
     const version = feed.version;
@@ -38,8 +39,11 @@ export async function streamEvents(
     for (const event of events) if (isWanted(query, event)) chunk += event.text;
     const silence = Date.now() - lastWrite;
     if (chunk === '' && silence >= limits.heartbeatMs) chunk = `: heartbeat\nid: ${position}\n\n`;
+    if (chunk !== '') lastWrite = Date.now();
+    // What passes has no position: the heartbeat comes all the same.
+    if (query.types.has('fronthaul') && feed.passing.number > passed) chunk += feed.passing.text;
+    passed = feed.passing.number;
     if (chunk !== '') {
-      lastWrite = Date.now();
       if (!response.write(chunk) && !(await drained(response, limits.drainTimeoutMs, over))) return 'slow';
     } else if (events.length === 0) {
       const wait = limits.heartbeatMs - silence;

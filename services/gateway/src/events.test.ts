@@ -1,11 +1,26 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type LinkCounters, noReports, nothingCarried } from '@vedetta/fronthaul';
 import type { DecisionRecord, FrameResult, StoredEvent } from '@vedetta/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EventFeed, renderEvent } from './event-feed.ts';
 import { createGateway, type ListeningGateway } from './server.ts';
 import { type FilledStore, fillStore } from './testing/filled-gateway.ts';
+
+const restingLink: LinkCounters = {
+  accessPoint: 0,
+  attached: true,
+  epoch: 1,
+  attachedSince: null,
+  slots: 0,
+  up: nothingCarried,
+  down: nothingCarried,
+  commandsDropped: 0,
+  commandsLost: 0,
+  reportsWithheld: 0,
+  invalid: 0,
+};
 
 let filled: FilledStore;
 let gateway: ListeningGateway;
@@ -13,8 +28,15 @@ let base: string;
 
 beforeAll(async () => {
   filled = await fillStore(6);
-  const events = { heartbeatMs: 200, drainTimeoutMs: 300, batch: 8, kept: 20, maxStreams: 6 };
-  gateway = await createGateway({ ...filled.gatewayOptions({ events }), port: 0 });
+  const events = { heartbeatMs: 200, drainTimeoutMs: 300, batch: 8, kept: 20, maxStreams: 6, fronthaulMs: 50 };
+  // Links that carry more whenever they are looked at, once somebody wants to know.
+  let report = 0;
+  const liveStatus = () => ({
+    attachedAccessPoints: [0],
+    links: [{ ...restingLink, up: { ...nothingCarried, report: report++ } }],
+    reports: noReports,
+  });
+  gateway = await createGateway({ ...filled.gatewayOptions({ events, liveStatus }), port: 0 });
   base = `http://127.0.0.1:${gateway.port}`;
 });
 
@@ -46,8 +68,12 @@ async function readStream(
 const stored = (after = 0) => filled.store.eventsAfter(after, 10_000);
 const rendered = (events: readonly StoredEvent[]) => events.map((event) => renderEvent(event).text).join('');
 const holds = (event: StoredEvent | undefined) => (text: string) => text.includes(`id: ${event?.id}\nevent`);
-/** Without the position line at the start and the heartbeats. */
-const eventsOf = (text: string) => text.replace(/^retry: \d+\n/, '').replaceAll(/(: heartbeat\n)?id: \d+\n\n/g, '');
+/** Without the position line at the start, the heartbeats, and the events of the moment. */
+const eventsOf = (text: string) =>
+  text
+    .replace(/^retry: \d+\n/, '')
+    .replaceAll(/event: fronthaul\n.*\n\n/g, '')
+    .replaceAll(/(: heartbeat\n)?id: \d+\n\n/g, '');
 
 describe('event streams', () => {
   it('begin now, and show what is committed from then on', async () => {
@@ -107,9 +133,25 @@ describe('event streams', () => {
     expect(text).toBe(`retry: 2000\nid: ${last}\n\n: heartbeat\nid: ${last}\n\n: heartbeat\nid: ${last}\n\n`);
   });
 
+  it('tell what the fronthaul carried, at most so often, to those who ask; such an event has no id', async () => {
+    const last = (await stored()).at(-1)?.id;
+    const text = await readStream('/v1/events?types=fronthaul', (sofar) => sofar.split('event: fronthaul').length > 2);
+    const events = [...text.matchAll(/event: fronthaul\ndata: (.*)\n\n/g)].map(([, data]) =>
+      JSON.parse(data as string),
+    );
+    expect(events.length).toBeGreaterThan(0);
+    for (const event of events) {
+      expect(event.periodMs).toBeGreaterThanOrEqual(45);
+      expect(event.links).toEqual([[0, event.up.wireBytes, 0]]);
+    }
+    expect(new Set([...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id)))).toEqual(new Set([last]));
+    const others = await readStream('/v1/events?types=run', (sofar) => sofar.includes('heartbeat'));
+    expect(others).not.toContain('fronthaul');
+  });
+
   it('of a position that is not yet there go on from now', async () => {
     const last = (await stored()).at(-1)?.id;
-    const text = await readStream('/v1/events', (sofar) => sofar.includes('heartbeat'), {
+    const text = await readStream('/v1/events?types=run', (sofar) => sofar.includes('heartbeat'), {
       'last-event-id': '123456789',
     });
     expect(text).toContain(`id: ${last}\n\n: heartbeat`);

@@ -15,7 +15,9 @@ import { accessPointRoutes } from './routes/access-points.ts';
 import type { GatewayApp, RouteContext } from './routes/context.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { eventRoutes } from './routes/events.ts';
+import { fronthaulRoutes } from './routes/fronthaul.ts';
 import { healthRoutes } from './routes/health.ts';
+import { linkRoutes } from './routes/links.ts';
 import { performanceRoutes } from './routes/performance.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -27,6 +29,8 @@ const routes = [
   runRoutes,
   scenarioRoutes,
   accessPointRoutes,
+  linkRoutes,
+  fronthaulRoutes,
   regionRoutes,
   decisionRoutes,
   performanceRoutes,

@@ -6,7 +6,6 @@ export { createGatewayMetrics } from './metrics.ts';
 export type {
   EventStreamLimits,
   GatewayOptions,
-  LinkStatus,
   LiveStatus,
   RateLimits,
   Readiness,

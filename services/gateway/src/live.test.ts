@@ -10,6 +10,7 @@ const link = (accessPoint: number, more: object = {}) => ({
   attachedSince: '2026-01-01T00:00:01.000Z',
   up: { ...nothingCarried, report: 24, grpcPrefixes: 5, dataFrames: 9, messages: 1, segments: 1 },
   down: { ...nothingCarried, control: 30, grpcPrefixes: 5, dataFrames: 9, messages: 2, segments: 1 },
+  slots: 3,
   commandsDropped: 0,
   commandsLost: 0,
   reportsWithheld: 0,
@@ -52,6 +53,7 @@ describe('what fusion workers announce', () => {
     expect(await liveStatusOf(store({ fusion: [null, 7, { endpoint: 'a:1' }] }))).toEqual({
       attachedAccessPoints: [],
       links: [],
+      reports: noReports,
     });
   });
 });

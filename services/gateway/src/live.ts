@@ -1,36 +1,29 @@
-import { type FusionAnnouncement, fusionAnnouncementKind, fusionAnnouncements, sumCounters } from '@vedetta/fronthaul';
+import {
+  type FusionAnnouncement,
+  fusionAnnouncementKind,
+  fusionAnnouncements,
+  type LinkCounters,
+  noReports,
+  sumLinkCounters,
+  sumReports,
+} from '@vedetta/fronthaul';
 import type { Store } from '@vedetta/store';
-import type { LinkStatus, LiveStatus, Readiness } from './options.ts';
+import type { LiveStatus, Readiness } from './options.ts';
 
 /** What the announcements of all fusion workers together say. */
 export async function liveStatusOf(store: Pick<Store, 'announced'>): Promise<LiveStatus> {
   const workers = fusionAnnouncements(await store.announced(fusionAnnouncementKind));
-  const links = new Map<number, LinkStatus>();
+  const links = new Map<number, LinkCounters>();
   for (const worker of workers) {
     for (const link of worker.links) {
       const known = links.get(link.accessPoint);
-      links.set(link.accessPoint, known ? together(known, link) : link);
+      links.set(link.accessPoint, known ? sumLinkCounters(known, link) : link);
     }
   }
   return {
     attachedAccessPoints: [...new Set(workers.flatMap(({ attached }) => attached))],
     links: [...links.values()],
-  };
-}
-
-/** One access point's links to two workers, as one account. */
-function together(a: LinkStatus, b: LinkStatus): LinkStatus {
-  const since = [a.attachedSince, b.attachedSince].filter((time) => time !== null).sort();
-  return {
-    accessPoint: a.accessPoint,
-    epoch: a.epoch === null ? b.epoch : Math.max(a.epoch, b.epoch ?? 0),
-    attachedSince: since[0] ?? null,
-    up: sumCounters(a.up, b.up),
-    down: sumCounters(a.down, b.down),
-    commandsDropped: a.commandsDropped + b.commandsDropped,
-    commandsLost: a.commandsLost + b.commandsLost,
-    reportsWithheld: a.reportsWithheld + b.reportsWithheld,
-    invalid: a.invalid + b.invalid,
+    reports: workers.map(({ reports }) => reports).reduce(sumReports, noReports),
   };
 }
 

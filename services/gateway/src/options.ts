@@ -1,17 +1,16 @@
 import type { Deployment } from '@vedetta/deployment';
-import type { LinkCounters } from '@vedetta/fronthaul';
+import type { LinkCounters, ReportCounters } from '@vedetta/fronthaul';
 import type { Network } from '@vedetta/scenario';
 import type { Run, RunRequest, Store } from '@vedetta/store';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
 
-/** Running account of one access point's fronthaul link; up is towards the CPU. */
-export type LinkStatus = Omit<LinkCounters, 'attached'>;
-
 export interface LiveStatus {
   /** Ids, in any order. */
   readonly attachedAccessPoints: readonly number[];
-  readonly links: readonly LinkStatus[];
+  /** Up is towards the CPU. */
+  readonly links: readonly LinkCounters[];
+  readonly reports: ReportCounters;
 }
 
 export interface Readiness {
@@ -37,6 +36,8 @@ export interface EventStreamLimits {
   readonly batch: number;
   /** Recent events kept in memory for all clients together. */
   readonly kept: number;
+  /** How often a `fronthaul` event tells what links carried. */
+  readonly fronthaulMs: number;
 }
 
 /** Requests a minute and client address. */
@@ -66,6 +67,7 @@ export const defaultEventStreamLimits: EventStreamLimits = {
   drainTimeoutMs: 10_000,
   batch: 200,
   kept: 5_000,
+  fronthaulMs: 1_000,
 };
 
 export const defaultRateLimits: RateLimits = { loopback: 60_000, other: 1_200 };

@@ -88,9 +88,6 @@ const link = z.object({
   attachedSince: z.string().nullable(),
   up: carried,
   down: carried,
-  commandsDropped: z.number(),
-  commandsLost: z.number(),
-  reportsWithheld: z.number(),
   invalid: z.number(),
 });
 

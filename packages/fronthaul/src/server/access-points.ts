@@ -65,6 +65,7 @@ export class AccessPoints {
     const now = performance.now();
     const laidAnew = links.tick(slot, now);
     for (const [id, stream] of [...this.#attached]) {
+      (this.#accounts.get(id) as LinkAccount).slots += 1;
       if (links.isCut(id, now)) stream.cut();
       else if (laidAnew && links.stalls(id).length > 0) this.#reshape(id);
     }

@@ -9,6 +9,8 @@ export interface LinkCounters {
   readonly epoch: number | null;
   /** ISO 8601; null while detached. */
   readonly attachedSince: string | null;
+  /** Issued while it was attached. */
+  readonly slots: number;
   readonly up: DirectionCounters;
   readonly down: DirectionCounters;
   /** Commands dropped because the connection could not take them. */
@@ -31,6 +33,7 @@ export class LinkAccount {
   #closedDown = nothingCarried;
   #withheldBefore = 0;
   #withheldNow = 0;
+  slots = 0;
   commandsDropped = 0;
   commandsLost = 0;
   invalid = 0;
@@ -66,6 +69,7 @@ export class LinkAccount {
       attached: this.#attachedSince !== null,
       epoch: this.#epoch,
       attachedSince: this.#attachedSince,
+      slots: this.slots,
       up: sumCounters(this.#closedUp, this.#connection?.up ?? nothingCarried),
       down: sumCounters(this.#closedDown, this.#connection?.down ?? nothingCarried),
       commandsDropped: this.commandsDropped,
@@ -82,4 +86,22 @@ export class LinkAccount {
     this.#closedDown = sumCounters(this.#closedDown, this.#connection.down);
     this.#connection = null;
   }
+}
+
+/** One access point's links to two fusion workers, as one account. */
+export function sumLinkCounters(a: LinkCounters, b: LinkCounters): LinkCounters {
+  const since = [a.attachedSince, b.attachedSince].filter((time) => time !== null).sort();
+  return {
+    accessPoint: a.accessPoint,
+    attached: a.attached || b.attached,
+    epoch: a.epoch === null ? b.epoch : Math.max(a.epoch, b.epoch ?? 0),
+    attachedSince: since[0] ?? null,
+    slots: a.slots + b.slots,
+    up: sumCounters(a.up, b.up),
+    down: sumCounters(a.down, b.down),
+    commandsDropped: a.commandsDropped + b.commandsDropped,
+    commandsLost: a.commandsLost + b.commandsLost,
+    reportsWithheld: a.reportsWithheld + b.reportsWithheld,
+    invalid: a.invalid + b.invalid,
+  };
 }

@@ -7,6 +7,7 @@ import { eventConformance } from './events.ts';
 import type { Opened } from './fixtures.ts';
 import { frameConformance } from './frames.ts';
 import { leaseConformance } from './leases.ts';
+import { linkConformance } from './links.ts';
 import { pruneConformance } from './prune.ts';
 import { queueConformance } from './queue.ts';
 import { runConformance } from './runs.ts';
@@ -20,6 +21,7 @@ export function storeConformance(backend: string, opened: () => Opened): void {
   describe(`store on ${backend}: evaluations`, () => evaluationConformance(opened));
   describe(`store on ${backend}: leases`, () => leaseConformance(opened));
   describe(`store on ${backend}: announcements`, () => announcementConformance(opened));
+  describe(`store on ${backend}: links`, () => linkConformance(opened));
   describe(`store on ${backend}: pruning`, () => pruneConformance(opened));
 }
 

@@ -42,6 +42,8 @@ export function persistentStore(store: SqlStore, { persist, once }: Retry): Stor
     announce: (kind, name, ttlMs, payload) => persist(() => store.announce(kind, name, ttlMs, payload)),
     withdraw: (kind, name) => persist(() => store.withdraw(kind, name)),
     announced: (kind) => persist(() => store.announced(kind)),
+    changeLinks: (accessPoints, change) => persist(() => store.changeLinks(accessPoints, change)),
+    changedLinks: () => persist(() => store.changedLinks()),
     prune: (limits) => persist(() => store.prune(limits)),
     ping: () => once(() => store.ping()),
     close: () => store.close(),

@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import { messageOf, StoreFormatError } from '../errors.ts';
 import { initial } from './migrations/initial.ts';
+import { links } from './migrations/links.ts';
 import { manyMachines } from './migrations/many-machines.ts';
 
 /** Run in the order of their names; a name that has shipped never changes. */
 const migrations: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-many-machines': manyMachines,
+  '0003-links': links,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

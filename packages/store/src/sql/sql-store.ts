@@ -9,6 +9,7 @@ import { listDecisions } from './decisions.ts';
 import { lastEvaluatedSlot, recordEvaluations } from './evaluations.ts';
 import { eventsAfter, lastEventId, pruneEvents } from './events.ts';
 import { acquireLease, releaseLease, renewLease } from './leases.ts';
+import { changedLinks, changeLinks } from './links.ts';
 import { isFrameDecided, lastPlannedFrame, planFrame, plannedFrame, undecidedFrames } from './planned-frames.ts';
 import { prune } from './prune.ts';
 import { createRun, listRuns, nextRun, readRun, setRunStatus } from './runs.ts';
@@ -74,6 +75,8 @@ export function createSqlStore(options: SqlStoreOptions): SqlStore {
     announce: (kind, name, ttlMs, payload) => announce(context, kind, name, ttlMs, payload),
     withdraw: (kind, name) => withdraw(context, kind, name),
     announced: (kind) => announced(context, kind),
+    changeLinks: (accessPoints, change) => changeLinks(context, accessPoints, change),
+    changedLinks: () => changedLinks(context),
     async prune(limits) {
       const dropped = await prune(context, limits);
       if (dropped.slots > 0) await options.afterPrune?.();

@@ -142,6 +142,11 @@ export interface AnnouncementTable {
   expires_at: Date;
 }
 
+export interface LinkChangeTable {
+  access_point: number;
+  change: unknown;
+}
+
 export interface Tables {
   'vedetta.scenario': ScenarioTable;
   'vedetta.run': RunTable;
@@ -153,6 +158,7 @@ export interface Tables {
   'vedetta.outbox': OutboxTable;
   'vedetta.lease': LeaseTable;
   'vedetta.announcement': AnnouncementTable;
+  'vedetta.link_change': LinkChangeTable;
 }
 
 export type StoreDatabase = Kysely<Tables>;

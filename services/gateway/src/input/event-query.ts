@@ -4,7 +4,7 @@ import { placeFields, refuseEmptyRanges } from './decision-query.ts';
 import { complaint, wholeNumber } from './fields.ts';
 import { splitQuery, validate } from './validate.ts';
 
-export const eventTypes = ['run', 'frame', 'decision'] as const;
+export const eventTypes = ['run', 'frame', 'decision', 'fronthaul'] as const;
 export type EventType = (typeof eventTypes)[number];
 
 const typesError = complaint(`a comma-separated list of ${eventTypes.join(', ')}`);

@@ -1,8 +1,7 @@
 import type { AccessPoint } from '@vedetta/deployment';
-import { type DirectionCounters, payloadBytes, wireBytes } from '@vedetta/fronthaul';
+import { type DirectionCounters, type LinkCounters, payloadBytes, wireBytes } from '@vedetta/fronthaul';
 import { z } from 'zod';
 import { flag, oneOf } from '../input/fields.ts';
-import type { LinkStatus } from '../options.ts';
 import { notFound } from '../problem.ts';
 import { accessPointSchema, pageOf } from '../schemas.ts';
 import { answers, type GatewayApp, idParameters, json, nothing, type RouteContext } from './context.ts';
@@ -18,8 +17,16 @@ const carried = (direction: DirectionCounters) => ({
   wireBytes: wireBytes(direction),
 });
 
-const showLink = (link: LinkStatus | undefined) =>
-  link === undefined ? null : { ...link, up: carried(link.up), down: carried(link.down) };
+const showLink = (link: LinkCounters | undefined) =>
+  link === undefined
+    ? null
+    : {
+        epoch: link.epoch,
+        attachedSince: link.attachedSince,
+        up: carried(link.up),
+        down: carried(link.down),
+        invalid: link.invalid,
+      };
 
 export function accessPointRoutes(app: GatewayApp, { deployment, liveStatus }: RouteContext): void {
   const config = { offers: json };
@@ -31,7 +38,7 @@ export function accessPointRoutes(app: GatewayApp, { deployment, liveStatus }: R
       .map((region) => region.id),
   );
 
-  const show = (accessPoint: AccessPoint, attached: ReadonlySet<number>, links: ReadonlyMap<number, LinkStatus>) => ({
+  const show = (accessPoint: AccessPoint, attached: ReadonlySet<number>, links: ReadonlyMap<number, LinkCounters>) => ({
     id: accessPoint.id,
     position: [...accessPoint.position],
     axis: [...accessPoint.axis],

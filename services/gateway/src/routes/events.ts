@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EventFeed } from '../event-feed.ts';
 import { type StreamEnd, streamEvents } from '../event-stream.ts';
+import { FronthaulFeed } from '../fronthaul-feed.ts';
 import { eventQuery, eventQuerySchema } from '../input/event-query.ts';
 import { defaultEventStreamLimits } from '../options.ts';
 import { ProblemError } from '../problem.ts';
@@ -8,15 +9,22 @@ import type { GatewayApp, RouteContext } from './context.ts';
 
 const headers = z.looseObject({ 'last-event-id': z.string().optional().describe('Go on after this event.') });
 
-export function eventRoutes(app: GatewayApp, { store, events, figures }: RouteContext): void {
+export function eventRoutes(app: GatewayApp, { store, events, figures, liveStatus }: RouteContext): void {
   const limits = { ...defaultEventStreamLimits, ...events };
   const feed = new EventFeed(store, limits.kept, (err) => app.log.error({ err }, 'reading the outbox failed'));
+  const fronthaul = new FronthaulFeed({
+    liveStatus,
+    everyMs: limits.fronthaulMs,
+    tell: (event) => feed.pass(event),
+    onError: (err) => app.log.error({ err }, 'reading the links failed'),
+  });
   const stopping = new AbortController();
   let open = 0;
 
   app.addHook('onReady', () => feed.start());
   app.addHook('preClose', async () => {
     stopping.abort();
+    fronthaul.stop();
     await feed.stop();
   });
 
@@ -27,7 +35,7 @@ export function eventRoutes(app: GatewayApp, { store, events, figures }: RouteCo
       config: { offers: ['text/event-stream'] },
       schema: {
         tags: ['events'],
-        summary: 'Server-sent events: runs, committed frames, and their alarms',
+        summary: 'Server-sent events: runs, committed frames and their alarms, and what the fronthaul carries',
         description:
           'Goes on after `Last-Event-ID`, else from now. A client that takes nothing for a while is dropped.',
         querystring: eventQuerySchema,
@@ -47,7 +55,12 @@ export function eventRoutes(app: GatewayApp, { store, events, figures }: RouteCo
       let leave = () => {};
       figures.streamOpened();
       try {
-        leave = await feed.subscribe();
+        const unsubscribe = await feed.subscribe();
+        const unlisten = query.types.has('fronthaul') ? fronthaul.listen() : () => {};
+        leave = () => {
+          unsubscribe();
+          unlisten();
+        };
         reply.hijack();
         reply.raw.writeHead(200, {
           ...(reply.getHeaders() as Record<string, string>),

@@ -1,10 +1,11 @@
+import { checkPace, effectiveLinks } from '@vedetta/deployment';
 import { withoutUndefined } from '../input/decision-query.ts';
 import { runRequest, runRequestSchema, runsQuerySchema } from '../input/run-request.ts';
 import { notFound } from '../problem.ts';
 import { pageOf, runSchema } from '../schemas.ts';
 import { answers, type GatewayApp, idParameters, json, nothing, type RouteContext } from './context.ts';
 
-export function runRoutes(app: GatewayApp, { store, network, scenario, runControl }: RouteContext): void {
+export function runRoutes(app: GatewayApp, { store, network, deployment, scenario, runControl }: RouteContext): void {
   const config = { offers: json };
   const tags = ['runs'];
 
@@ -57,7 +58,9 @@ export function runRoutes(app: GatewayApp, { store, network, scenario, runContro
       },
     },
     async (request, reply) => {
-      const run = await runControl.create(runRequest(request.body, network, scenario));
+      const asked = runRequest(request.body, network, scenario);
+      checkPace(effectiveLinks(deployment, await store.changedLinks()), asked.pace);
+      const run = await runControl.create(asked);
       return reply.code(201).header('location', `/v1/runs/${run.id}`).send(run);
     },
   );

@@ -14,6 +14,8 @@ const links = {
   runs: '/v1/runs',
   scenario: '/v1/scenario',
   accessPoints: '/v1/access-points',
+  links: '/v1/links',
+  fronthaul: '/v1/fronthaul',
   regions: '/v1/regions',
   decisions: '/v1/decisions',
   performance: '/v1/performance',

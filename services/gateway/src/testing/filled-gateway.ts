@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Deployment, deployNetwork } from '@vedetta/deployment';
+import { noReports } from '@vedetta/fronthaul';
 import { readNetwork } from '@vedetta/scenario';
 import { type FrameResult, openEmbedded, type Run, type Store } from '@vedetta/store';
 import { Registry } from 'prom-client';
@@ -64,7 +65,7 @@ export async function fillStore(frameCount: number): Promise<FilledStore> {
         create: (request) => store.createRun(request),
         stop: (id) => store.setRunStatus(id, 'stopped'),
       },
-      liveStatus: () => ({ attachedAccessPoints: [0, 2], links: [] }),
+      liveStatus: () => ({ attachedAccessPoints: [0, 2], links: [], reports: noReports }),
       metrics: new Registry(),
       ...overrides,
     }),
