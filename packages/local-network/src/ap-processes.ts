@@ -13,6 +13,14 @@ export interface ApProcessesOptions {
   readonly logger: Logger;
   /** Told when a process ended by itself and is started again. */
   readonly onEnded?: ((ended: ApProcessEnd) => void) | undefined;
+  /** Told every log record of a process. */
+  readonly onRecord?: ((process: string, record: ApRecord) => void) | undefined;
+}
+
+/** A log record of an AP process: its message and fields. */
+export interface ApRecord {
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 export interface ApProcessEnd {
@@ -140,10 +148,10 @@ class Child {
 
   /** Lines that are JSON are the child's own log and go on as they are; anything else is told as what it is. */
   #hear(text: string): void {
-    const { logger } = this.#options;
+    const { logger, onRecord } = this.#options;
     for (const line of text.split('\n')) {
       if (line.trim() === '') continue;
-      if (line.startsWith('{')) forwardRecord(line, this.name, logger);
+      if (line.startsWith('{')) forwardRecord(line, this.name, logger, onRecord);
       else {
         this.#lastWords = moreTelling(this.#lastWords, line);
         logger.warn({ process: this.name, line: line.slice(0, 500) }, 'AP process says');
@@ -166,11 +174,12 @@ class Child {
 
 const mainFile = createRequire(import.meta.url).resolve('@vedetta/ap-node/main');
 
-function forwardRecord(line: string, name: string, logger: Logger): void {
+function forwardRecord(line: string, name: string, logger: Logger, onRecord: ApProcessesOptions['onRecord']): void {
   try {
     const { level, msg, time: _time, pid: _pid, hostname: _hostname, name: _name, ...fields } = JSON.parse(line);
     const method = level >= 50 ? 'error' : level >= 40 ? 'warn' : level >= 30 ? 'info' : 'debug';
     logger[method]({ process: name, ...fields }, String(msg));
+    onRecord?.(name, { message: String(msg), fields });
   } catch {
     logger.warn({ process: name, line: line.slice(0, 500) }, 'AP process says');
   }

@@ -26,6 +26,8 @@ interface KnownRun {
   readonly warm: Promise<void>;
   /** Uplinks that are on it. */
   users: number;
+  /** Slots that an AP has listened to, counted for each AP. */
+  answered: number;
 }
 
 /** Who has not answered by then is named in the log, once. */
@@ -65,7 +67,7 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
 
   function openRun(seed: number): KnownRun {
     const receivers = new Receivers(deployment, makeFrontEnd(deployment, seed));
-    return { receivers, users: 0, warm: warmUp(receivers) };
+    return { receivers, users: 0, answered: 0, warm: warmUp(receivers) };
   }
 
   async function warmUp(receivers: Receivers): Promise<void> {
@@ -80,7 +82,9 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
     const known = runs.get(run);
     if (known === undefined) return;
     known.users -= 1;
-    if (known.users === 0) runs.delete(run);
+    if (known.users > 0) return;
+    runs.delete(run);
+    events.runOver(run, known.answered, known.receivers.cpu);
   }
 
   /** Whose oldest slot is the oldest. */
@@ -106,7 +110,9 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
       const run = uplink?.run?.run;
       if (uplink === null || task === null || run === undefined) return;
       const since = performance.now();
-      const reports = (runs.get(run)?.receivers as Receivers).run(task);
+      const known = runs.get(run) as KnownRun;
+      const reports = known.receivers.run(task);
+      known.answered += 1;
       for (const report of reports) uplink.deliver(report);
       events.answered(run, task.slot, task.accessPoint, reports.length, (performance.now() - since) / 1000);
       schedule();

@@ -14,6 +14,8 @@ export class Receivers {
   readonly #frontEnd: FrontEnd;
   readonly #bank: ReceiverBank;
   #current: OnAirSlot | null = null;
+  /** CPU time of this thread, microseconds, since the warm-up: of the emulated air, and of what a real AP would compute. */
+  readonly cpu = { air: 0, receiver: 0 };
   #blocks: TransmitBlock[] = [];
 
   constructor(deployment: Deployment, frontEnd: FrontEnd) {
@@ -29,21 +31,33 @@ export class Receivers {
     const { slot, inspections } = air.plan;
     const own = inspections.filter(({ receive }) => receive.includes(accessPoint)).map(({ index }) => index);
     if (own.length > 0) this.run({ accessPoint, slot, inspections: own, air });
+    this.cpu.air = 0;
+    this.cpu.receiver = 0;
   }
 
   /** Listens to one slot with one AP's antennas and computes its local statistics (35). */
   run(task: ReadyTask): InspectionReport[] {
     if (this.#current !== task.air) {
-      this.#blocks = this.#frontEnd.transmitBlocks(task.air);
-      this.#bank.beginSlot(task.air.plan, this.#blocks);
+      this.#blocks = this.#spend('air', () => this.#frontEnd.transmitBlocks(task.air));
+      this.#spend('receiver', () => this.#bank.beginSlot(task.air.plan, this.#blocks));
       this.#current = task.air;
     }
-    const received = this.#frontEnd.receive(task.air, this.#blocks, task.accessPoint);
-    return inspectionsOf(task).map((inspection) => ({
-      ...this.#bank.localStatistic(inspection, received),
-      accessPoint: task.accessPoint,
-      slot: task.slot,
-      inspection: inspection.index,
-    }));
+    const received = this.#spend('air', () => this.#frontEnd.receive(task.air, this.#blocks, task.accessPoint));
+    return this.#spend('receiver', () =>
+      inspectionsOf(task).map((inspection) => ({
+        ...this.#bank.localStatistic(inspection, received),
+        accessPoint: task.accessPoint,
+        slot: task.slot,
+        inspection: inspection.index,
+      })),
+    );
+  }
+
+  #spend<T>(part: keyof Receivers['cpu'], work: () => T): T {
+    const before = process.threadCpuUsage();
+    const result = work();
+    const { user, system } = process.threadCpuUsage(before);
+    this.cpu[part] += user + system;
+    return result;
   }
 }
