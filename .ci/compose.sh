@@ -13,7 +13,10 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 exec </dev/null
-export NO_COLOR=1 FORCE_COLOR=0 PATH="$PWD/node_modules/.bin:$PATH"
+export NO_COLOR=1 FORCE_COLOR=0
+# The provider of an engine sees the machine's own Node and npm, everything else the project's.
+machine_path=$PATH
+export PATH="$PWD/node_modules/.bin:$PATH"
 export COMPOSE_INTERACTIVE_NO_CLI=1 DOCKER_CLI_HINTS=false
 export VEDETTA_TAG=${VEDETTA_TAG:-ci}
 export VEDETTA_COMPOSE_PROJECT="vedetta-ci-$$"
@@ -73,7 +76,7 @@ if [ -n "$helper" ] && [ "$(id -u)" = 0 ]; then
   done
   if [ ${#missing[@]} -gt 0 ]; then
     say "asking $helper for: ${missing[*]}"
-    NODE_BINARY=${NODE_BINARY:-$PWD/node_modules/node/bin/node} bash "$helper" "${missing[@]}" >"$work/engine.log" 2>&1 \
+    PATH=$machine_path NODE_BINARY=${NODE_BINARY:-$PWD/node_modules/node/bin/node} bash "$helper" "${missing[@]}" >"$work/engine.log" 2>&1 \
       || { tail -20 "$work/engine.log"; fail 'local-docker failed'; }
   fi
 fi

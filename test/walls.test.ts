@@ -32,7 +32,17 @@ const refuse = (claim: string, folder: string, from: string, what?: string): Pla
 const allow = (claim: string, folder: string, from: string, what?: string): Planted =>
   plant(claim, folder, from, null, what);
 
-const compute = ['numerics', 'scenario', 'channel', 'signal', 'deployment', 'world', 'detection', 'power'];
+const compute = [
+  'numerics',
+  'scenario',
+  'channel',
+  'signal',
+  'deployment',
+  'transmission',
+  'world',
+  'detection',
+  'power',
+];
 const services = ['ap-node', 'cpu-fusion', 'scheduler', 'gateway', 'evaluator'];
 
 const planted: Planted[] = [
@@ -45,6 +55,11 @@ const planted: Planted[] = [
   refuse('receivers know no targets', 'packages/detection/src/nested', '@vedetta/scenario', 'TargetConfig'),
   refuse('power control imports no truth', 'packages/power/src', '@vedetta/world'),
   refuse('receivers import no transport', 'packages/detection/src', '@vedetta/fronthaul'),
+  refuse('receivers import no transmit side', 'packages/detection/src', '@vedetta/transmission'),
+  refuse('the transmit side imports no truth', 'packages/transmission/src', '@vedetta/world'),
+  refuse('the transmit side knows no targets', 'packages/transmission/src', '@vedetta/scenario', 'World'),
+  ...services.map((name) => refuse(`${name} makes no known signals`, `services/${name}/src`, '@vedetta/transmission')),
+  refuse('known signals at fusion hold no truth', 'services/cpu-fusion/src/known-signals', '@vedetta/world'),
   refuse('the world imports no receiver', 'packages/world/src', '@vedetta/detection'),
   refuse('the world imports no evaluation', 'packages/world/src', '@vedetta/evaluation'),
   refuse('the fronthaul imports no truth', 'packages/fronthaul/src', '@vedetta/world'),
@@ -109,6 +124,8 @@ const planted: Planted[] = [
   allow('receivers import models', 'packages/detection/src', '@vedetta/deployment'),
   allow('receivers import the network section', 'packages/detection/src', '@vedetta/scenario', 'Network'),
   allow('the world knows its targets', 'packages/world/src', '@vedetta/scenario', 'World'),
+  allow('known signals at fusion', 'services/cpu-fusion/src/known-signals', '@vedetta/transmission'),
+  allow('the world imports the transmit side', 'packages/world/src', '@vedetta/transmission'),
   allow('the front end imports the world', 'services/ap-node/src/front-end', '@vedetta/world'),
   allow('the front end knows the targets', 'services/ap-node/src/front-end/nested', '@vedetta/scenario', 'World'),
   allow('an AP imports its receiver', 'services/ap-node/src', '@vedetta/detection'),

@@ -16,6 +16,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .description('A cell-free massive-MIMO network that communicates and senses at once, emulated.')
     .version(version)
     .showHelpAfterError('(add --help to see what is allowed)')
+    .enablePositionalOptions()
     .exitOverride();
   for (const register of [
     registerUp,
@@ -29,7 +30,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   ]) {
     register(program);
   }
-  for (const command of program.commands) command.exitOverride();
+  for (const command of program.commands.flatMap((command) => [command, ...command.commands])) command.exitOverride();
   try {
     await program.parseAsync(argv);
     return Number(process.exitCode ?? 0);

@@ -13,6 +13,7 @@ export class UsageError extends Error {
 const wrongInput: ReadonlySet<string> = new Set([
   'SCENARIO_INVALID',
   'UNKNOWN_EXPERIMENT',
+  'PACE_NEEDED',
   'UNKNOWN_ACCESS_POINT',
   'NOT_A_RECEIVE_ACCESS_POINT',
   'NOT_A_TRANSMIT_ACCESS_POINT',

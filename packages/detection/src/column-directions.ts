@@ -3,6 +3,8 @@ import { invertLowerHermitian, tryCholesky } from './small-cholesky.ts';
 
 /** Eigenvalues of the unit-diagonal gram matrix above this share of the largest count as rank (model.md §4). */
 export const RANK_TOLERANCE = 1e-9;
+/** Below this tr(gram⁻¹) of the unit-diagonal gram the columns themselves are good directions. */
+const WELL_APART = 1e3;
 /** Below this tr(gram⁻¹) no eigenvalue can be near the rank limit, and the Cholesky factor alone gives the directions. */
 const PLAINLY_REGULAR = 1e6;
 
@@ -29,7 +31,8 @@ export function createDirectionScratch(columns: number): DirectionScratch {
 }
 
 /**
- * Rank of whitened columns V and coefficients C such that V C is orthonormal (to rounding) and spans what counts of V.
+ * Rank of whitened columns V and coefficients C such that V C spans what counts of V: the columns at unit norm where they are well
+ * apart, tr(gram⁻¹) < 1e3 at unit diagonal, orthonormal ones (to rounding) otherwise.
  * Columns are scaled to unit norm first, zero columns removed; eigenvalues of the unit-diagonal gram above 1e-9 × the largest
  * are kept (model.md §4). The scale of a column therefore has no influence.
  *
@@ -58,10 +61,14 @@ export function findDirections(
   }
   if (count === 0) return 0;
   fillUnitGram(gram, count, scratch);
-  const regular =
-    tryCholesky(lowerRe, lowerIm, count, count) &&
-    invertLowerHermitian(lowerRe, lowerIm, count, count, inverseRe, inverseIm) < PLAINLY_REGULAR;
-  if (regular) {
+  const nearness = tryCholesky(lowerRe, lowerIm, count, count)
+    ? invertLowerHermitian(lowerRe, lowerIm, count, count, inverseRe, inverseIm)
+    : Infinity;
+  if (nearness < WELL_APART) {
+    for (let i = 0; i < count; i++) coefficients.re[active[i] * stride + i] = scale[i];
+    return count;
+  }
+  if (nearness < PLAINLY_REGULAR) {
     for (let i = 0; i < count; i++)
       for (let j = i; j < count; j++) {
         const at = active[i] * stride + j;

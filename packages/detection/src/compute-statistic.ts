@@ -50,7 +50,7 @@ export function designReceiver(glrtCase: GlrtCase): DesignedReceiver {
 
 /** Ψ⁻¹ D C G^{−H}, G the factor of the refined gram matrix: unit output covariance; size × rank. */
 export function reducedWeights(test: ReducedTest, rank: number, scale: number): ComplexMatrix {
-  const { solved, gram } = test;
+  const { solved, gramFactor: gram } = test;
   const wide = test.columns + 1;
   const out = createComplexMatrix(test.size, rank);
   for (let i = 0; i < test.size; i++) {
@@ -73,7 +73,7 @@ export function reducedWeights(test: ReducedTest, rank: number, scale: number): 
 /** α̂ = C G^{−H} output, back in the units of D and y (34). */
 function reflectivities(prepared: PreparedCase, rank: number): ComplexMatrix {
   const { test, columnScale, unit } = prepared;
-  const { gram, coefficients, outputRe, outputIm } = test;
+  const { gramFactor: gram, coefficients, outputRe, outputIm } = test;
   const wide = test.columns + 1;
   const xr = outputRe.slice(0, rank);
   const xi = outputIm.slice(0, rank);

@@ -14,7 +14,9 @@ export {
   type RandomEcho,
 } from './general-law.ts';
 export { computeJointStatistic, designJointReceiver, type JointReceiver } from './joint-statistic.ts';
+export { neededReferences } from './needed-references.ts';
 export { createReceiverBank, type PointEcho, type ReceiverBank } from './receiver-bank.ts';
 export { computeScnr, type ScnrPart } from './scnr.ts';
+export { isValidSufficient, statisticOfSufficient } from './sufficient-statistic.ts';
 export { detectionThreshold, exactThreshold, pValue } from './thresholds.ts';
 export type * from './types.ts';

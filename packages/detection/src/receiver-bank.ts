@@ -7,8 +7,9 @@ import { reducedWeights } from './compute-statistic.ts';
 import { selectEchoSet, writeEchoProfile, writeSteering } from './echo-model.ts';
 import { DetectionError, SingularCovarianceError } from './errors.ts';
 import { addEchoPower, meansOf, squareFromTall } from './output-covariance.ts';
-import { computeReducedStatistic, type ReducedTest, selectDirections, whiten } from './reduced-test.ts';
-import type { LocalStatistic, ReceivedBlock } from './types.ts';
+import { computeReducedStatistic, type ReducedTest, selectDirections, sufficientOf, whiten } from './reduced-test.ts';
+import { NOTHING_OBSERVED, statisticOfSufficient } from './sufficient-statistic.ts';
+import type { LocalStatistic, ReceivedBlock, SufficientStatistic } from './types.ts';
 
 /** A point scatterer that may echo: where, and the covariance of its reflectivities over the slot's blocks (T × T, in their order). */
 export interface PointEcho {
@@ -27,10 +28,12 @@ export interface ReceiverBank {
    */
   beginSlot(plan: SlotPlan, blocks: readonly TransmitBlock[]): void;
   /**
-   * T_m and r_m of one inspection (35). A covariance that has no factor in double precision says nothing about y: rank 0, whatever was
+   * z and gram of one inspection: all that y says about it. A covariance that has no factor in double precision says nothing about y: rank 0, whatever was
    * received, which leaves every false-alarm rate as it is.
    *
    * @throws {DetectionError} for a block of another slot or size, or with NaN in it. */
+  sufficientStatistic(inspection: Inspection, received: ReceivedBlock): SufficientStatistic;
+  /** T_m and r_m of one inspection (35): `statisticOfSufficient` of the above, to the bit. @throws as `sufficientStatistic`. */
   localStatistic(inspection: Inspection, received: ReceivedBlock): LocalStatistic;
   /**
    * Means of the exponentials whose sum the local statistic is, when these scatterers echo over the true clutter and noise: the
@@ -72,24 +75,28 @@ class Bank implements ReceiverBank {
   }
 
   localStatistic(inspection: Inspection, received: ReceivedBlock): LocalStatistic {
+    return statisticOfSufficient(this.sufficientStatistic(inspection, received));
+  }
+
+  sufficientStatistic(inspection: Inspection, received: ReceivedBlock): SufficientStatistic {
     const { network } = this.#deployment;
     if (received.slot !== this.#slot)
       throw new DetectionError('received', `of slot ${received.slot} while slot ${this.#slot} is prepared`);
     const rows = network.accessPoints.antennaCount * network.block.sensingSamples;
     if (received.observation.rows !== rows || received.observation.columns !== 1)
       throw new DetectionError('received', `must be ${rows} × 1`);
-    return orWithoutRank(() => this.#statistic(inspection, received), { statistic: 0, rank: 0 });
+    return orWithoutRank(() => this.#sufficient(inspection, received), NOTHING_OBSERVED);
   }
 
-  #statistic(inspection: Inspection, received: ReceivedBlock): LocalStatistic {
-    if (this.#blocks.length === 0) return { statistic: 0, rank: 0 };
+  #sufficient(inspection: Inspection, received: ReceivedBlock): SufficientStatistic {
+    if (this.#blocks.length === 0) return NOTHING_OBSERVED;
     const test = this.#prepare(inspection, received.accessPoint, received.observation);
     const covariance = this.#memory.designCovariance(received.accessPoint, this.#blocks, test.columns);
     whiten(test, covariance);
     const rank = selectDirections(test);
     const statistic = computeReducedStatistic(test, covariance, rank);
     if (!Number.isFinite(statistic)) throw new DetectionError('received', 'holds numbers that are not finite');
-    return { statistic, rank };
+    return sufficientOf(test, rank);
   }
 
   localMeans(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array {

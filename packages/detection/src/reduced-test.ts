@@ -1,6 +1,8 @@
 import { type ComplexMatrix, createComplexMatrix, gemm, herk } from '@vedetta/numerics';
 import { createDirectionScratch, type DirectionScratch, findDirections } from './column-directions.ts';
 import { tryCholesky } from './small-cholesky.ts';
+import { NOTHING_OBSERVED, outputEnergy } from './sufficient-statistic.ts';
+import type { SufficientStatistic } from './types.ts';
 
 /** L with L Lᴴ = Ψ, wherever it lies. */
 export interface CovarianceFactor {
@@ -38,8 +40,10 @@ export interface ReducedTest {
   /** Ψ⁻¹ [D C | y] before refinement. */
   readonly solved: ComplexMatrix;
   readonly residual: ComplexMatrix;
-  /** Refined [D C | y]ᴴ Ψ⁻¹ [D C | y]; after `computeReducedStatistic` its leading block holds the Cholesky factor. */
+  /** Refined [D C | y]ᴴ Ψ⁻¹ [D C | y], the last column z. */
   readonly gram: ComplexMatrix;
+  /** Cholesky factor of its leading block, in the lower triangle. */
+  readonly gramFactor: ComplexMatrix;
   /** Output of the kept directions, unit covariance; statistic = ‖output‖². */
   readonly outputRe: Float64Array;
   readonly outputIm: Float64Array;
@@ -61,6 +65,7 @@ export function createReducedTest(size: number, columns: number): ReducedTest {
     solved: tall(),
     residual: tall(),
     gram: square(),
+    gramFactor: square(),
     outputRe: new Float64Array(columns),
     outputIm: new Float64Array(columns),
     directions: createDirectionScratch(columns),
@@ -98,15 +103,46 @@ export function setObservationCorner(test: ReducedTest): void {
 
 /**
  * Statistic zᴴ gram⁻¹ z over the selected directions, after one refinement step X += Ψ⁻¹(B − ΨX) (model.md §3) that is taken where it
- * is used: BᴴX + Xᴴ(B − ΨX) needs no further solve.
+ * is used: BᴴX + Xᴴ(B − ΨX) needs no further solve. For condition numbers beyond 10¹⁵ a step no longer contracts: then ‖Uᴴ L⁻¹y‖² as it
+ * stands.
  *
  * @param rank  number of selected directions, the leading columns of `coefficients`.
- * @returns statistic ≥ 0, exactly 0 at rank 0.
+ * @returns statistic ≥ 0, exactly 0 at rank 0; not finite for an observation that is not.
  */
 export function computeReducedStatistic(test: ReducedTest, covariance: CovarianceOperator, rank: number): number {
   if (rank === 0) return 0;
-  const { raw, whitened, coefficients, design, solved, residual, gram, outputRe, outputIm } = test;
-  const wide = test.columns + 1;
+  refine(test, covariance);
+  const refined = evaluateGram(test, rank);
+  if (Number.isFinite(refined)) return refined;
+  withoutRefinement(test);
+  const plain = evaluateGram(test, rank);
+  if (!Number.isNaN(plain)) return plain;
+  setIdentity(test.gram, rank);
+  return evaluateGram(test, rank);
+}
+
+/** z and gram as `computeReducedStatistic` left them: new memory, r² + 2 r reals. */
+export function sufficientOf({ gram, columns }: ReducedTest, rank: number): SufficientStatistic {
+  if (rank === 0) return NOTHING_OBSERVED;
+  const wide = columns + 1;
+  const zRe = new Float64Array(rank);
+  const zIm = new Float64Array(rank);
+  const packed = new Float64Array(rank * rank);
+  for (let i = 0, put = 0; i < rank; i++) {
+    const row = i * wide;
+    for (let j = 0; j < i; j++) {
+      packed[put++] = gram.re[row + j];
+      packed[put++] = gram.im[row + j];
+    }
+    packed[put++] = gram.re[row + i];
+    zRe[i] = gram.re[row + columns];
+    zIm[i] = gram.im[row + columns];
+  }
+  return { rank, zRe, zIm, gram: packed };
+}
+
+function refine(test: ReducedTest, covariance: CovarianceOperator): void {
+  const { raw, whitened, coefficients, design, solved, residual, gram } = test;
   gemm('NN', raw, coefficients, design);
   gemm('NN', whitened, coefficients, solved);
   covariance.factor?.solveLowerHermitianInPlace(solved);
@@ -115,44 +151,33 @@ export function computeReducedStatistic(test: ReducedTest, covariance: Covarianc
   covariance.subtract(solved, residual);
   gemm('HN', design, solved, gram);
   gemm('HN', solved, residual, gram, 1, 1);
-  for (let c = 0; c < rank; c++) {
-    outputRe[c] = gram.re[c * wide + test.columns];
-    outputIm[c] = gram.im[c * wide + test.columns];
-  }
-  if (!tryCholesky(gram.re, gram.im, rank, wide)) return unrefined(test, rank);
-  let statistic = 0;
-  for (let i = 0; i < rank; i++) {
-    let sr = outputRe[i];
-    let si = outputIm[i];
-    for (let k = 0; k < i; k++) {
-      const lr = gram.re[i * wide + k];
-      const li = gram.im[i * wide + k];
-      sr -= lr * outputRe[k] - li * outputIm[k];
-      si -= lr * outputIm[k] + li * outputRe[k];
-    }
-    const pivot = gram.re[i * wide + i];
-    outputRe[i] = sr / pivot;
-    outputIm[i] = si / pivot;
-    statistic += outputRe[i] ** 2 + outputIm[i] ** 2; // (35)
-  }
-  return Number.isFinite(statistic) ? statistic : unrefined(test, rank);
 }
 
-/** ‖Uᴴ L⁻¹y‖² as it stands: for condition numbers beyond 10¹⁵, where a refinement step no longer contracts. */
-function unrefined(test: ReducedTest, rank: number): number {
-  const { coefficients, whitened, gram, outputRe, outputIm, columns } = test;
+/** z and gram of the whitened columns and observation. */
+function withoutRefinement({ whitened, coefficients, design, gram }: ReducedTest): void {
+  gemm('NN', whitened, coefficients, design);
+  gemm('HN', design, design, gram);
+}
+
+/** Factors gram and takes the output L⁻¹z; NaN where gram is not positive definite. */
+function evaluateGram(test: ReducedTest, rank: number): number {
+  const { gram, gramFactor, outputRe, outputIm, columns } = test;
   const wide = columns + 1;
-  gemm('NN', whitened, coefficients, test.design);
-  gemm('HN', test.design, test.design, gram);
-  let statistic = 0;
+  gramFactor.re.set(gram.re);
+  gramFactor.im.set(gram.im);
   for (let c = 0; c < rank; c++) {
     outputRe[c] = gram.re[c * wide + columns];
     outputIm[c] = gram.im[c * wide + columns];
-    statistic += outputRe[c] ** 2 + outputIm[c] ** 2;
-    for (let k = 0; k <= c; k++) {
-      gram.re[c * wide + k] = k === c ? 1 : 0;
-      gram.im[c * wide + k] = 0;
-    }
   }
-  return statistic;
+  if (!tryCholesky(gramFactor.re, gramFactor.im, rank, wide)) return Number.NaN;
+  return outputEnergy(gramFactor.re, gramFactor.im, rank, wide, outputRe, outputIm);
+}
+
+/** Orthonormal directions whose products are lost in rounding. */
+function setIdentity({ re, im, columns }: ComplexMatrix, rank: number): void {
+  for (let i = 0; i < rank; i++)
+    for (let j = 0; j <= i; j++) {
+      re[i * columns + j] = i === j ? 1 : 0;
+      im[i * columns + j] = 0;
+    }
 }

@@ -6,6 +6,8 @@ import {
   fillUniform,
   gemm,
   kronecker,
+  solveLowerHermitianInPlace,
+  solveLowerInPlace,
 } from '@vedetta/numerics';
 import { expandCovariance } from './expand-covariance.ts';
 import type { GlrtCase, StructuredCovariance } from './types.ts';
@@ -156,4 +158,13 @@ export function conditionBound(dense: ComplexMatrix, noiseVariance: number): num
   let trace = 0;
   for (let i = 0; i < dense.rows; i++) trace += dense.re[i * dense.rows + i];
   return trace / noiseVariance;
+}
+
+/** A⁻¹ B by the textbook factor. */
+export function choleskySolve(a: ComplexMatrix, b: ComplexMatrix): ComplexMatrix {
+  const factor = lowerRoot(a);
+  const out = { ...b, re: b.re.slice(), im: b.im.slice() };
+  solveLowerInPlace(factor, out);
+  solveLowerHermitianInPlace(factor, out);
+  return out;
 }

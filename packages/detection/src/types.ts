@@ -52,6 +52,20 @@ export interface LocalStatistic {
   readonly rank: number;
 }
 
+/**
+ * What y says about an inspection, for any amplitude of the echoes: z = CᴴDᴴΨ⁻¹y and gram = CᴴDᴴΨ⁻¹DC in the r directions kept, r ≤ min(τ_s, T).
+ * Where the echo columns are well apart C only scales them, so z and gram are the paper's, in the coordinates of the transmit APs;
+ * otherwise C orthonormalises them and gram is nearly I.
+ */
+export interface SufficientStatistic {
+  readonly rank: number;
+  /** z, r. */
+  readonly zRe: Float64Array;
+  readonly zIm: Float64Array;
+  /** Lower triangle of gram, r² reals, row by row: for row i real and imaginary part of columns 0 … i − 1, then the real diagonal. */
+  readonly gram: Float64Array;
+}
+
 /** A local statistic with its sender. */
 export interface Report extends LocalStatistic {
   readonly accessPoint: number;

@@ -7,6 +7,7 @@ import {
   type ReceiverBank,
   selectEchoSet,
 } from '@vedetta/detection';
+import { asForwarded } from '@vedetta/fronthaul';
 import type { ComplexMatrix } from '@vedetta/numerics';
 import type { Scenario } from '@vedetta/scenario';
 import type { TransmitBlock } from '@vedetta/signal';
@@ -50,7 +51,7 @@ export function slotBook(scenario: Scenario, request: SlotBookRequest) {
   const blocks = air.transmitBlocks(onAir);
   const bank = createReceiverBank(deployment);
   bank.beginSlot(plan, blocks);
-  const observe = (receiver: number) => air.receive(onAir, blocks, receiver);
+  const observe = (receiver: number) => asForwarded(air.receive(onAir, blocks, receiver), scenario.network.fronthaul);
   const falseAlarmProbability = request.falseAlarmProbability ?? scenario.network.sensing.falseAlarmProbability;
   const observation = observe(accessPoint);
   const inspections = plan.inspections.filter(({ receive }) => receive.includes(accessPoint));

@@ -1,5 +1,4 @@
 import type { MethodDefinition } from '@grpc/grpc-js';
-import { longestUp } from './codec/checks.ts';
 
 /** Messages cross gRPC as the bytes they are: codec and byte counts stay in our hands, on either side. */
 const bytes = (message: Buffer): Buffer => message;
@@ -24,13 +23,6 @@ export const fronthaulService = { attach: bidirectional(`/${fronthaulServiceName
 export const airService = { feed: bidirectional(`/${airServiceName}/Feed`) };
 export const registryService = { join: bidirectional(`/${registryServiceName}/Join`) };
 
-/**
- * What gRPC takes from a peer before it ends the call by itself, untold: more than the `longestUp` that the codec
- * checks and counts. The HTTP/2 window of a stream stays
- * at its 64 KiB: scalar reports never fill it. Raw samples over a long link will need a larger one, set on the session
- * in the diagnostics channel `http2.server.stream.created`.
- */
-export const maximumUpBytes = 4 * longestUp;
 /** Largest command or air slot a peer takes from the fusion worker. */
 export const maximumDownBytes = 4 * 1024 * 1024;
 

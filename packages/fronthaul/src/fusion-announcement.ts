@@ -1,3 +1,4 @@
+import type { ReportCounters } from './account/report-counters.ts';
 import type { LinkCounters } from './server/ledger.ts';
 
 /** What a fusion worker says of itself to the other processes of the network, under the kind `fusion`. */
@@ -9,6 +10,7 @@ export interface FusionAnnouncement {
   /** Access points attached, ascending. */
   readonly attached: readonly number[];
   readonly links: readonly LinkCounters[];
+  readonly reports: ReportCounters;
 }
 
 export const fusionAnnouncementKind = 'fusion';
@@ -16,8 +18,8 @@ export const fusionAnnouncementKind = 'fusion';
 /** Those announcements that can be read; others are of another version, and nobody's to follow. */
 export function fusionAnnouncements(announced: readonly { readonly payload: unknown }[]): FusionAnnouncement[] {
   return announced.flatMap(({ payload }) => {
-    const { endpoint, run, attached, links } = (payload ?? {}) as Partial<FusionAnnouncement>;
-    const known = typeof endpoint === 'string' && Array.isArray(attached) && Array.isArray(links);
-    return known ? [{ endpoint, run: run ?? null, attached, links }] : [];
+    const { endpoint, run, attached, links, reports } = (payload ?? {}) as Partial<FusionAnnouncement>;
+    const known = typeof endpoint === 'string' && Array.isArray(attached) && Array.isArray(links) && reports;
+    return known ? [{ endpoint, run: run ?? null, attached, links, reports }] : [];
   });
 }

@@ -1,4 +1,28 @@
 export {
+  type ByteParts,
+  byteParts,
+  type DirectionCounters,
+  nothingCarried,
+  payloadBytes,
+  sumCounters,
+  tcpIpEstimate,
+  wireBytes,
+} from './account/byte-parts.ts';
+export {
+  type DurationCounts,
+  DurationHistogram,
+  type DurationSummary,
+  summariseDurations,
+} from './account/durations.ts';
+export {
+  fatesOf,
+  noReports,
+  type ReportCounters,
+  type ReportFates,
+  sumReports,
+  totalFates,
+} from './account/report-counters.ts';
+export {
   type AccessPointLink,
   type AccessPointLinkCounters,
   type AccessPointLinkOptions,
@@ -16,11 +40,22 @@ export {
 } from './codec/air.ts';
 export { decodeDown, encodeCommand, encodeDrain, encodeWelcome } from './codec/down.ts';
 export { type Decoded, InvalidMessageError, type ReportPlace, type Undecoded } from './codec/result.ts';
-export { decodeUp, encodeHello, encodeReport } from './codec/up.ts';
+export {
+  asForwarded,
+  decodeSamples,
+  encodeSamples,
+  longestReportBytes,
+  type SampleFormat,
+  sampleBytes,
+} from './codec/samples.ts';
+export { decodeUp, encodeHello, encodeReferenceUp, encodeReport } from './codec/up.ts';
 export { airServiceName, fronthaulServiceName, type Keepalive, registryServiceName } from './definition.ts';
 export { type FusionAnnouncement, fusionAnnouncementKind, fusionAnnouncements } from './fusion-announcement.ts';
+export type { LinkClock } from './link/wall-link.ts';
 export type * from './messages.ts';
 export { protocolVersion, reportFieldLimit } from './messages.ts';
+export { blocksOf, type OwnStreams, referenceOf, usersHeard } from './reference/reference.ts';
+export { symbolBytes } from './reference/symbols.ts';
 export { isRetryable, type Refusal, type RefusalCode } from './refusal.ts';
 export { joinRegistry, type RegistryLink, type RegistryLinkOptions } from './registry/client.ts';
 export type { AssignedAccessPoint, Assignment, JoinRefusalCode } from './registry/messages.ts';

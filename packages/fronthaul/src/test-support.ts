@@ -3,7 +3,7 @@ import { Client, type ClientDuplexStream, credentials, type MethodDefinition, ty
 import { connectAccessPoint } from './client/access-point-link.ts';
 import type { ReportPlace } from './codec/result.ts';
 import { fronthaulService } from './definition.ts';
-import { protocolVersion, type ReceivedCommand, type ScalarReport } from './messages.ts';
+import { protocolVersion, type ReceivedCommand, type ReportMessage } from './messages.ts';
 import { createFronthaulHub, type FronthaulHub, type FronthaulHubOptions } from './server/hub.ts';
 
 /** Real hubs, real sockets: what the tests of this package share. */
@@ -13,7 +13,7 @@ export const testHash = 'b1946ac92492d2347c6235b4d2611184';
 export interface Happenings {
   readonly attached: { accessPoint: number; epoch: number }[];
   readonly detached: { accessPoint: number; reason: string }[];
-  readonly reports: { accessPoint: number; report: ScalarReport }[];
+  readonly reports: { accessPoint: number; report: ReportMessage }[];
   readonly invalid: { accessPoint: number | null; reason: string; at: ReportPlace | null }[];
 }
 

@@ -7,4 +7,4 @@ export {
 } from './ap-processes.ts';
 export { type LocalNetwork, startLocalNetwork } from './local-network.ts';
 export type { LocalNetworkOptions } from './options.ts';
-export { type ProcessUsage, usageOf } from './process-usage.ts';
+export { type ProcessUsage, usageOf, usageOfAll } from './process-usage.ts';

@@ -1,49 +1,62 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 export interface ProcessUsage {
   /** User and system time, seconds. */
   readonly cpuSeconds: number;
   readonly residentBytes: number;
+  /** Name of the program, as the operating system has it. */
+  readonly program: string;
 }
 
-/** CPU time and memory of processes as the operating system accounts them; those that are gone are left out. */
+/** CPU time and memory of some processes; those that have ended are left out. */
 export function usageOf(pids: readonly number[]): ReadonlyMap<number, ProcessUsage> {
-  if (pids.length === 0) return new Map();
-  return process.platform === 'linux' ? fromProc(pids) : fromPs(pids);
+  return new Map([...usageOfAll()].filter(([pid]) => pids.includes(pid)));
 }
 
-const pageBytes = 4096;
-/** USER_HZ: what /proc counts in, whatever the kernel's own clock. */
-const ticksPerSecond = 100;
+/**
+ * Every process of this machine as the operating system accounts it: from /proc in hundredths of a second where there is
+ * one, else from `ps`, which every Unix has.
+ */
+export function usageOfAll(): ReadonlyMap<number, ProcessUsage> {
+  return process.platform === 'linux' ? fromProc() : fromPs();
+}
 
-/** To a hundredth of a second, where `ps` knows whole ones. */
-function fromProc(pids: readonly number[]): Map<number, ProcessUsage> {
-  const found = new Map<number, ProcessUsage>();
-  for (const pid of pids) {
+/** Linux fixes the unit of /proc/<pid>/stat at a hundredth of a second; pages have 4 KiB on the machines Node runs on. */
+const ticksPerSecond = 100;
+const pageBytes = 4096;
+
+function fromProc(): Map<number, ProcessUsage> {
+  const table = new Map<number, ProcessUsage>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
     try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      // The name of the program, in brackets, may hold anything.
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      const residentPages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-      const ticks = Number(fields[11]) + Number(fields[12]);
-      found.set(pid, { cpuSeconds: ticks / ticksPerSecond, residentBytes: pageBytes * residentPages });
+      const stat = readFileSync(`/proc/${name}/stat`, 'latin1');
+      // The program stands in brackets and may hold anything; what follows are numbers from field 3 on.
+      const end = stat.lastIndexOf(')');
+      const fields = stat.slice(end + 2).split(' ');
+      const at = (field: number) => Number(fields[field - 3]);
+      table.set(Number(name), {
+        cpuSeconds: (at(14) + at(15)) / ticksPerSecond,
+        residentBytes: at(24) * pageBytes,
+        program: stat.slice(stat.indexOf('(') + 1, end),
+      });
     } catch {
-      // It has ended.
+      // It ended meanwhile.
     }
   }
-  return found;
+  return table;
 }
 
-/** Asks `ps`, which every Unix has. */
-function fromPs(pids: readonly number[]): Map<number, ProcessUsage> {
-  const rows = execFileSync('ps', ['-o', 'pid=,rss=,time=', '-p', pids.join(',')], { encoding: 'utf8' })
-    .trim()
-    .split('\n');
+function fromPs(): Map<number, ProcessUsage> {
+  const rows = execFileSync('ps', ['-axo', 'pid=,rss=,time=,comm='], { encoding: 'utf8' }).trim().split('\n');
   return new Map(
     rows.map((row) => {
-      const [pid, kilobytes, time] = row.trim().split(/\s+/);
-      return [Number(pid), { cpuSeconds: seconds(time), residentBytes: 1024 * Number(kilobytes) }];
+      const [pid, kilobytes, time, ...program] = row.trim().split(/\s+/);
+      return [
+        Number(pid),
+        { cpuSeconds: seconds(time), residentBytes: 1024 * Number(kilobytes), program: program.join(' ') },
+      ];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { presetScenario } from '@vedetta/scenario';
+import { PaceNeededError, parseNetwork, presetScenario } from '@vedetta/scenario';
 import { type Embedded, openEmbedded, StoreConflictError } from '@vedetta/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalNetworkOptions } from './index.ts';
@@ -74,5 +74,14 @@ describe('starting on a folder', () => {
     expect(started).toMatchObject({ resumed: false, run: { seed: 34 } });
     expect(await embedded.store.run(run.id)).toMatchObject({ status: 'stopped' });
     expect((await embedded.store.nextRun())?.id).toBe(started.run.id);
+  });
+
+  it('at pace fast is refused when links are shaped: there is no clock to shape them by', async () => {
+    await clear();
+    const shaped = parseNetwork({ ...scenario.network, fronthaul: { link: { up: { rateMbps: 10 } } } });
+    const options = { scenario: { ...scenario, network: shaped } };
+    await expect(take({ ...options, pace: 'fast' })).rejects.toThrow(PaceNeededError);
+    expect(await embedded.store.nextRun()).toBe(null);
+    expect((await take({ ...options, pace: 4 })).run.pace).toBe(4);
   });
 });

@@ -1,3 +1,4 @@
+import { checkPace } from '@vedetta/scenario';
 import { type Run, type RunRequest, type Store, StoreConflictError } from '@vedetta/store';
 import type { LocalNetworkOptions } from './options.ts';
 
@@ -6,6 +7,7 @@ import type { LocalNetworkOptions } from './options.ts';
  * another run, and leaving it aside would be a surprise.
  */
 export async function takeUpRun(store: Store, options: LocalNetworkOptions): Promise<{ run: Run; resumed: boolean }> {
+  checkPace(options.scenario.network.fronthaul, options.pace ?? 1);
   const unfinished = await store.nextRun();
   if (unfinished !== null && !options.startNew) {
     refuseAnother(unfinished, options);

@@ -32,4 +32,5 @@ export { noncentralChiSquareUpperTail } from './noncentral-chi-square.ts';
 export { orthonormalise } from './orthonormalise.ts';
 export { philox4x32 } from './philox.ts';
 export { ResidentFactor } from './resident-factor.ts';
+export { scaledRoot } from './scaled-root.ts';
 export { solveLowerHermitianInPlace, solveLowerInPlace } from './triangular-solve.ts';

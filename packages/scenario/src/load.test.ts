@@ -87,8 +87,8 @@ test.each([
     ['x.yaml:1:33 network.users.heightMetres: must be a number above 1, at most 1000, got 1'],
   ],
   [
-    'network: {fronthaul: {reportLossProbability: 1}}',
-    ['x.yaml:1:46 network.fronthaul.reportLossProbability: must be a number from 0 to below 1, got 1'],
+    'network: {fronthaul: {link: {up: {lossProbability: 1}}}}',
+    ['x.yaml:1:52 network.fronthaul.link.up.lossProbability: must be a number from 0 to below 1, got 1'],
   ],
 ])('%j is refused in words', (text, expected) => {
   expect(refusals(text)).toEqual(expected);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { above, below, between, flag, listOf, mustBe, oneOf, pair, section, triple, whole } from './fields.ts';
+import { above, between, flag, listOf, mustBe, oneOf, pair, section, triple, whole } from './fields.ts';
+import { completeException, link, linkException } from './link-schema.ts';
 import type { Holds, Same, Whole } from './same.ts';
 import type { Network } from './types.ts';
 
@@ -89,8 +90,17 @@ const timing = section({
   fusionWindowMs: between(0.1, 60_000).default(100),
 });
 
+const sampleFormat = z.union([z.literal('float64'), section({ mantissaBits: whole(6, 16) })], {
+  error: mustBe("'float64' or { mantissaBits: b }, b a whole number from 6 to 16"),
+});
+
 const fronthaul = section({
-  reportLossProbability: below(0, 1).default(0),
+  split: oneOf(['scalar', 'sufficient', 'raw']).default('scalar'),
+  sampleFormat: sampleFormat.default('float64'),
+  references: oneOf(['assumed', 'explicit']).default('assumed'),
+  referenceBits: whole(6, 16).default(16),
+  link: link.prefault({}),
+  links: listOf(linkException, 256, 'links').default([]),
 });
 
 const networkFields = section({
@@ -108,10 +118,11 @@ const networkFields = section({
 
 /**
  * Fills in what follows from other keys: the number of APs and UEs from explicit places, a cell size that tiles a
- * region 5 × 5 × 2, and as guard distance the region's side, which the congruent scan guarantees.
+ * region 5 × 5 × 2, as guard distance the region's side, which the congruent scan guarantees, and what links that
+ * differ have in common with the others.
  */
 function complete(fields: z.output<typeof networkFields>): Network {
-  const { accessPoints, users, sensing } = fields;
+  const { accessPoints, users, sensing, fronthaul } = fields;
   const regionSide = fields.areaSideMetres / Math.sqrt(sensing.regions);
   const [low, high] = sensing.heightRangeMetres;
   const across = regionSide / DEFAULT_CELLS.across;
@@ -119,6 +130,7 @@ function complete(fields: z.output<typeof networkFields>): Network {
     ...fields,
     accessPoints: { ...accessPoints, count: accessPoints.count ?? accessPoints.positionsMetres?.length ?? 16 },
     users: { ...users, count: users.count ?? users.positionsMetres?.length ?? 16 },
+    fronthaul: { ...fronthaul, links: fronthaul.links.map((said) => completeException(fronthaul.link, said)) },
     sensing: {
       ...sensing,
       cellSizeMetres: sensing.cellSizeMetres ?? [across, across, (high - low) / DEFAULT_CELLS.layers],

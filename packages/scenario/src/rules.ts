@@ -1,4 +1,4 @@
-import type { Network, World } from './types.ts';
+import type { LinkConfig, Network, World } from './types.ts';
 
 /** A dotted key from the document's root, e.g. `['network', 'users', 'count']`. */
 export type Path = readonly PropertyKey[];
@@ -115,11 +115,38 @@ function* geometryRules({ areaSideMetres, accessPoints, users, sensing }: Networ
     };
 }
 
+function* linkRules({ accessPoints, fronthaul }: Network): Generator<BrokenRule> {
+  const at: Path = ['network', 'fronthaul'];
+  for (const [index, { accessPoints: ids, role }] of fronthaul.links.entries()) {
+    if ((ids === null) === (role === null))
+      yield {
+        paths: [[...at, 'links', index]],
+        message: 'must say whose link it is: either accessPoints, a list, or role, transmit or receive',
+      };
+    const unknown = ids?.find((id) => id >= accessPoints.count);
+    if (unknown !== undefined)
+      yield {
+        paths: [[...at, 'links', index, 'accessPoints'], ...inNetwork('accessPoints.count')],
+        message: `must name access points 0 to ${accessPoints.count - 1}, got ${unknown}`,
+      };
+  }
+  const links: [Path, LinkConfig][] = [[[...at, 'link'], fronthaul.link]];
+  for (const [index, link] of fronthaul.links.entries()) links.push([[...at, 'links', index], link]);
+  for (const [path, { outages }] of links)
+    for (const [index, { fromMs, toMs }] of outages.entries())
+      if (fromMs >= toMs)
+        yield {
+          paths: [[...path, 'outages', index], [...at, 'link', 'outages', index], path],
+          message: `must end (toMs) after it begins (fromMs), got ${fromMs} to ${toMs}`,
+        };
+}
+
 /** Rules between keys of the `network` section. */
 export function* networkRules(network: Network): Generator<BrokenRule> {
   yield* countRules(network);
   yield* blockRules(network);
   yield* geometryRules(network);
+  yield* linkRules(network);
 }
 
 /** Rules of the `world` section, and, given the area's side, of where its targets are. */

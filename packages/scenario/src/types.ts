@@ -95,9 +95,55 @@ export interface TimingConfig {
   readonly fusionWindowMs: number;
 }
 
+/** What a receive AP forwards of an inspected cell, and so where the GLRT runs. */
+export type FunctionalSplit = 'scalar' | 'sufficient' | 'raw';
+
+/** One direction of a fronthaul link, in emulated units. */
+export interface LinkDirectionConfig {
+  /** null: as fast as the machine. */
+  readonly rateMbps: number | null;
+  readonly delayMs: number;
+  /** Every piece is delayed by up to so much more, uniformly; order is kept. */
+  readonly jitterMs: number;
+  /** Share of the messages (reports up, commands down) that are lost on arrival, a named draw each; 0 ≤ p < 1. */
+  readonly lossProbability: number;
+}
+
+/** A link is out for a while, in emulated time since slot 0: bytes wait (`stall`), or the connection breaks (`cut`). */
+export interface OutageConfig {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly kind: 'stall' | 'cut';
+}
+
+/** The emulated link of one access point; `up` is towards the CPU. */
+export interface LinkConfig {
+  readonly up: LinkDirectionConfig;
+  readonly down: LinkDirectionConfig;
+  readonly outages: readonly OutageConfig[];
+}
+
+/** The link of some access points, written out in full: those that are listed, or all of a role. */
+export interface LinkExceptionConfig extends LinkConfig {
+  readonly accessPoints: readonly number[] | null;
+  readonly role: 'transmit' | 'receive' | null;
+}
+
 export interface FronthaulConfig {
-  /** Share of the reports lost on purpose (a named draw per report), 0 ≤ p < 1; default 0. */
-  readonly reportLossProbability: number;
+  readonly split: FunctionalSplit;
+  /** How `raw` samples travel: float64, or block floating point with mantissas of so many bits, 6 to 16. */
+  readonly sampleFormat: 'float64' | { readonly mantissaBits: number };
+  /**
+   * How receivers come to know the transmitted signals: `assumed` (the paper's), or `explicit`: symbols and precoders travel, up from the
+   * transmit APs and down to the receive APs that need them.
+   */
+  readonly references: 'assumed' | 'explicit';
+  /** Mantissa bits of explicit precoders and Gaussian symbols, which transmit APs then also send with. */
+  readonly referenceBits: number;
+  /** Of every access point that no exception names. */
+  readonly link: LinkConfig;
+  /** The last one that names an access point holds. */
+  readonly links: readonly LinkExceptionConfig[];
 }
 
 /** The public half: what every service may know. */

@@ -1,3 +1,10 @@
+export {
+  blockFloatingPointBytes,
+  decodeBlockFloatingPoint,
+  encodeBlockFloatingPoint,
+  leastMantissaBits,
+  mostMantissaBits,
+} from './block-floating-point.ts';
 export { communicationBeam, estimateChannel, type MmseEstimator, mmseEstimator } from './channel-estimation.ts';
 export { azimuthElevation, type Direction, directionCosine } from './direction.ts';
 export { SignalError } from './errors.ts';

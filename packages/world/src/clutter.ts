@@ -5,10 +5,10 @@ import {
   fillComplexNormal,
   gemm,
   hermitianSquareRoot,
+  scaledRoot,
 } from '@vedetta/numerics';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { AirKeys } from './draw-keys.ts';
-import { scaledRoot } from './scaled-root.ts';
 
 interface ClutterRoots {
   /** √(ςκ²) R_rx^{1/2}; `null` where nothing is scattered. */

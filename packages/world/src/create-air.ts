@@ -2,19 +2,12 @@ import type { Deployment, OnAirSlot } from '@vedetta/deployment';
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
 import type { World } from '@vedetta/scenario';
 import type { TransmitBlock } from '@vedetta/signal';
+import { createTransmitSide, type TransmitSide } from '@vedetta/transmission';
 import { airKeys } from './draw-keys.ts';
 import { createReceiveSide, type ReceivedParts } from './receive-side.ts';
-import { createTransmitSide } from './transmit-blocks.ts';
 
 /** The emulated radio of one run. Every draw has a name: any process gets the same, in any order of calls. */
-export interface Air {
-  /**
-   * What the APs on air emit in a slot (9), (10). A block hangs on its own AP alone: an AP that wants only its own one hands in
-   * `power` with only its own entry.
-   *
-   * @returns ascending AP, only APs with power; new memory at each call
-   */
-  transmitBlocks(onAir: OnAirSlot): TransmitBlock[];
+export interface Air extends TransmitSide {
   /**
    * What one receive AP gets (25), the line-of-sight AP–AP part removed.
    *
@@ -36,7 +29,7 @@ export function createAir(deployment: Deployment, world: World, seed: number): A
   const keys = airKeys(seed);
   const receiveParts = createReceiveSide(deployment, world, keys);
   return {
-    transmitBlocks: createTransmitSide(deployment, keys),
+    ...createTransmitSide(deployment, seed),
     receiveParts,
     receive: (onAir, blocks, receiver) => sumParts(receiveParts(onAir, blocks, receiver)),
   };

@@ -1,12 +1,19 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type Deployment, deployNetwork, type OnAirSlot, planSlot, type SlotPlan } from '@vedetta/deployment';
-import { type AirRun, type AssignedAccessPoint, joinRegistry, type RegistryLink } from '@vedetta/fronthaul';
+import {
+  type AirRun,
+  type AssignedAccessPoint,
+  joinRegistry,
+  type RegistryLink,
+  referenceOf,
+} from '@vedetta/fronthaul';
 import { allocatePower } from '@vedetta/power';
 import { readNetwork } from '@vedetta/scenario';
 import type { ApNodeConfig } from './config.ts';
 import type { ApNodeEvents } from './events.ts';
-import { loadFrontEnd } from './front-end/front-end.ts';
+import { type FrontEnd, loadFrontEnd } from './front-end/front-end.ts';
 import { Receivers } from './receive.ts';
+import type { ReadyTask } from './slot-work.ts';
 import { Uplink } from './uplink.ts';
 
 export interface ApNode {
@@ -22,6 +29,7 @@ export class RefusedError extends Error {
 }
 
 interface KnownRun {
+  readonly frontEnd: FrontEnd;
   readonly receivers: Receivers;
   readonly warm: Promise<void>;
   /** Uplinks that are on it. */
@@ -66,8 +74,9 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
   }
 
   function openRun(seed: number): KnownRun {
-    const receivers = new Receivers(deployment, makeFrontEnd(deployment, seed));
-    return { receivers, users: 0, answered: 0, warm: warmUp(receivers) };
+    const frontEnd = makeFrontEnd(deployment, seed);
+    const receivers = new Receivers(deployment, frontEnd);
+    return { frontEnd, receivers, users: 0, answered: 0, warm: warmUp(receivers) };
   }
 
   async function warmUp(receivers: Receivers): Promise<void> {
@@ -98,6 +107,19 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
     return best;
   }
 
+  function answer(uplink: Uplink, known: KnownRun, task: ReadyTask, run: number): void {
+    const { slot, accessPoint, air } = task;
+    if (task.inspections === null) {
+      uplink.refer(accessPoint, referenceOf(slot, known.frontEnd.streams(air, accessPoint), deployment));
+      return;
+    }
+    const since = performance.now();
+    const reports = known.receivers.run(task);
+    known.answered += 1;
+    for (const report of reports) uplink.deliver(report);
+    events.answered(run, slot, accessPoint, reports.length, (performance.now() - since) / 1000);
+  }
+
   let scheduled = false;
   /** One AP's work per turn of the event loop, so that links stay alive under load. */
   function schedule(): void {
@@ -109,12 +131,7 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
       const task = uplink?.work.take() ?? null;
       const run = uplink?.run?.run;
       if (uplink === null || task === null || run === undefined) return;
-      const since = performance.now();
-      const known = runs.get(run) as KnownRun;
-      const reports = known.receivers.run(task);
-      known.answered += 1;
-      for (const report of reports) uplink.deliver(report);
-      events.answered(run, task.slot, task.accessPoint, reports.length, (performance.now() - since) / 1000);
+      answer(uplink, runs.get(run) as KnownRun, task, run);
       schedule();
     });
   }
@@ -127,6 +144,8 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
         processName,
         reportJitterMs: config.VEDETTA_REPORT_JITTER_MS,
         events,
+        refers: (accessPoint) =>
+          network.fronthaul.references === 'explicit' && deployment.accessPoints[accessPoint].role === 'transmit',
         onAir: onAirSlot,
         onWork: schedule,
         onRun: bindRun,

@@ -9,6 +9,8 @@ export interface ApNodeEvents {
   runOver(run: number, answered: number, cpu: { readonly air: number; readonly receiver: number }): void;
   answered(run: number, slot: number, accessPoint: number, reports: number, seconds: number): void;
   dropped(endpoint: string, tasks: number): void;
+  /** Not sent: the link is down, or too much is on its way. */
+  reportDropped(endpoint: string, accessPoint: number): void;
   linkRefused(accessPoint: number, endpoint: string, reason: string, code: string): void;
   linkChanged(accessPoint: number, endpoint: string, up: boolean): void;
   airRefused(endpoint: string, reason: string, code: string): void;
@@ -25,6 +27,11 @@ export function createApNodeEvents(logger: Logger, registry?: Registry): ApNodeE
   const droppedTasks = new Counter({
     name: 'vedetta_ap_tasks_dropped_total',
     help: 'Commands that gave way to newer ones.',
+    registers,
+  });
+  const droppedReports = new Counter({
+    name: 'vedetta_ap_reports_dropped_total',
+    help: 'Reports not sent, because the link was down or too much was on its way.',
     registers,
   });
   const refusals = new Counter({
@@ -59,6 +66,10 @@ export function createApNodeEvents(logger: Logger, registry?: Registry): ApNodeE
     dropped(endpoint, tasks) {
       droppedTasks.inc(tasks);
       logger.debug({ endpoint, tasks }, 'commands dropped');
+    },
+    reportDropped(endpoint, accessPoint) {
+      droppedReports.inc();
+      logger.debug({ endpoint, accessPoint }, 'report dropped');
     },
     linkRefused(accessPoint, endpoint, reason, code) {
       refusals.inc({ code });

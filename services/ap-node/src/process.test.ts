@@ -28,7 +28,7 @@ function startHub(scenarioHash: string): Promise<FronthaulHub> {
     handlers: {
       onAttach() {},
       onDetach() {},
-      onReport: (accessPoint, report) => reports.push({ ...report, accessPoint }),
+      onReport: (accessPoint, report) => reports.push({ ...(report as ScalarReport), accessPoint }),
       onInvalid() {},
     },
   });

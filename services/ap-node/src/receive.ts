@@ -1,24 +1,28 @@
-import type { Deployment, OnAirSlot } from '@vedetta/deployment';
-import { createReceiverBank, type ReceiverBank, type Report } from '@vedetta/detection';
+import type { Deployment, Inspection, OnAirSlot } from '@vedetta/deployment';
+import { createReceiverBank, type ReceivedBlock, type ReceiverBank } from '@vedetta/detection';
+import { blocksOf, encodeSamples, type ReferenceMessage, type ReportMessage } from '@vedetta/fronthaul';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { FrontEnd } from './front-end/front-end.ts';
 import { inspectionsOf, type ReadyTask } from './slot-work.ts';
 
-export interface InspectionReport extends Report {
-  readonly slot: number;
-  readonly inspection: number;
-}
+export type InspectionReport = ReportMessage & { readonly accessPoint: number };
 
 /** The receivers of this process's APs. What is known of a slot is prepared once and serves all of them. */
 export class Receivers {
+  readonly #deployment: Deployment;
   readonly #frontEnd: FrontEnd;
   readonly #bank: ReceiverBank;
   #current: OnAirSlot | null = null;
   /** CPU time of this thread, microseconds, since the warm-up: of the emulated air, and of what a real AP would compute. */
   readonly cpu = { air: 0, receiver: 0 };
+  /** On air. */
   #blocks: TransmitBlock[] = [];
+  /** What the bank is prepared for, and the reference that told it. */
+  #known: TransmitBlock[] | null = null;
+  #reference: ReferenceMessage | null = null;
 
   constructor(deployment: Deployment, frontEnd: FrontEnd) {
+    this.#deployment = deployment;
     this.#frontEnd = frontEnd;
     this.#bank = createReceiverBank(deployment);
   }
@@ -30,26 +34,26 @@ export class Receivers {
   warmUp(air: OnAirSlot, accessPoint: number): void {
     const { slot, inspections } = air.plan;
     const own = inspections.filter(({ receive }) => receive.includes(accessPoint)).map(({ index }) => index);
-    if (own.length > 0) this.run({ accessPoint, slot, inspections: own, air });
+    if (own.length > 0) this.run({ accessPoint, slot, inspections: own, air, reference: null });
     this.cpu.air = 0;
     this.cpu.receiver = 0;
   }
 
-  /** Listens to one slot with one AP's antennas and computes its local statistics (35). */
+  /** Listens to one slot with one AP's antennas and makes its reports: local statistics (35), or what its split forwards instead. */
   run(task: ReadyTask): InspectionReport[] {
     if (this.#current !== task.air) {
       this.#blocks = this.#spend('air', () => this.#frontEnd.transmitBlocks(task.air));
-      this.#spend('receiver', () => this.#bank.beginSlot(task.air.plan, this.#blocks));
       this.#current = task.air;
+      this.#known = null;
     }
+    if (!this.#spend('receiver', () => this.#prepare(task))) return [];
     const received = this.#spend('air', () => this.#frontEnd.receive(task.air, this.#blocks, task.accessPoint));
+    const { accessPoint, slot } = task;
     return this.#spend('receiver', () =>
-      inspectionsOf(task).map((inspection) => ({
-        ...this.#bank.localStatistic(inspection, received),
-        accessPoint: task.accessPoint,
-        slot: task.slot,
-        inspection: inspection.index,
-      })),
+      inspectionsOf(task).map((inspection) => {
+        const place = { accessPoint, slot, inspection: inspection.index };
+        return { ...place, ...this.#content(inspection, received) };
+      }),
     );
   }
 
@@ -60,4 +64,38 @@ export class Receivers {
     this.cpu[part] += user + system;
     return result;
   }
+
+  /** False when the reference cannot be that of this slot: without the signals on air no statistic keeps its law. */
+  #prepare({ air, reference }: ReadyTask): boolean {
+    if (this.#deployment.network.fronthaul.split === 'raw') return true;
+    if (this.#known !== null && sameReference(reference, this.#reference)) return true;
+    const known = reference === null ? this.#blocks : blocksOf(reference, this.#deployment, air);
+    if (known === null) return false;
+    this.#bank.beginSlot(air.plan, known);
+    this.#known = known;
+    this.#reference = reference;
+    return true;
+  }
+
+  #content(inspection: Inspection, received: ReceivedBlock) {
+    const { split, sampleFormat } = this.#deployment.network.fronthaul;
+    if (split === 'raw') return { raw: encodeSamples(received.observation, sampleFormat) };
+    if (split === 'sufficient') return { sufficient: this.#bank.sufficientStatistic(inspection, received) };
+    return this.#bank.localStatistic(inspection, received);
+  }
+}
+
+/** Two APs of one process that were told the same prepare once. */
+function sameReference(a: ReferenceMessage | null, b: ReferenceMessage | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    Buffer.compare(a.symbols, b.symbols) === 0 &&
+    a.transmitters.length === b.transmitters.length &&
+    a.transmitters.every(
+      ({ accessPoint, precoders, sensingSeed }, i) =>
+        accessPoint === b.transmitters[i].accessPoint &&
+        Buffer.compare(precoders, b.transmitters[i].precoders) === 0 &&
+        Buffer.compare(sensingSeed, b.transmitters[i].sensingSeed) === 0,
+    )
+  );
 }

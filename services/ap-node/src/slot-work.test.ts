@@ -25,7 +25,7 @@ describe('slot work', () => {
     expect(work.take()).toBe(null);
     const three = air(3);
     work.addAir(three);
-    expect(work.take()).toEqual({ ...task(3, 1), air: three });
+    expect(work.take()).toEqual({ ...task(3, 1), air: three, reference: null });
     expect(work.take()).toBe(null);
     work.addTask(task(3, 2));
     expect(work.take()?.accessPoint).toBe(2);
@@ -54,6 +54,25 @@ describe('slot work', () => {
       }),
       { numRuns: 200, seed: 4 },
     );
+  });
+
+  it('waits for the reference of its slot where one follows, of its own access point', () => {
+    const work = new SlotWork(10);
+    work.addAir(air(3));
+    work.addTask({ ...task(3, 1), waitsForReference: true });
+    const reference = { slot: 3, transmitters: [], symbols: new Uint8Array() };
+    work.addReference(2, reference);
+    work.addReference(1, { ...reference, slot: 4 });
+    expect(work.take()).toBe(null);
+    work.addTask(task(3, 5));
+    expect(work.take()?.accessPoint).toBe(5);
+    work.addReference(1, reference);
+    expect(work.take()?.reference).toBe(reference);
+    for (let slot = 10; slot < 30; slot++) work.addReference(1, { ...reference, slot });
+    work.addAir(air(10));
+    work.addAir(air(29));
+    for (const slot of [10, 29]) work.addTask({ ...task(slot, 1), waitsForReference: true });
+    expect(drain(work).map(({ slot }) => slot)).toEqual([29]);
   });
 
   it('takes the lowest slot on air first, so that the APs of a process share its preparation', () => {
@@ -117,7 +136,7 @@ describe('the inspections of a task', () => {
   it('are those of the plan on air that the AP listens to; others are left out', () => {
     const onAir = air(2, [inspection(0, [4, 5]), inspection(1, [5]), inspection(2, [4])]);
     const indexes = (inspections: number[]) =>
-      inspectionsOf({ slot: 2, accessPoint: 4, inspections, air: onAir }).map(({ index }) => index);
+      inspectionsOf({ slot: 2, accessPoint: 4, inspections, air: onAir, reference: null }).map(({ index }) => index);
     expect(indexes([0, 2])).toEqual([0, 2]);
     expect(indexes([0, 1, 2, 17])).toEqual([0, 2]);
   });

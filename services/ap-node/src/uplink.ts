@@ -6,6 +6,7 @@ import {
   connectAccessPoint,
   connectAir,
   isRetryable,
+  type ReferenceMessage,
 } from '@vedetta/fronthaul';
 import type { ApNodeEvents } from './events.ts';
 import { jitteredDelivery } from './jitter.ts';
@@ -19,6 +20,8 @@ export interface UplinkOptions {
   readonly processName: string;
   readonly reportJitterMs: number;
   readonly events: ApNodeEvents;
+  /** An AP that tells what it transmits. */
+  refers(accessPoint: number): boolean;
   onAir(plan: OnAirSlot['plan'], onAir: readonly number[]): OnAirSlot;
   /** There is work, perhaps. */
   onWork(): void;
@@ -118,6 +121,10 @@ export class Uplink {
     this.#delivery.send(report);
   }
 
+  refer(accessPoint: number, reference: ReferenceMessage): void {
+    this.#linkOf(accessPoint)?.sendReference(reference);
+  }
+
   close(): void {
     this.#unbind();
     this.#air.close();
@@ -159,11 +166,18 @@ export class Uplink {
       epoch,
       scenarioHash,
       run,
-      onCommand: ({ slot, receive }) => {
-        if (receive.length === 0) return;
+      onCommand: ({ slot, receive, referenceFollows = false }) => {
         const before = this.work.dropped;
-        this.work.addTask({ accessPoint, slot, inspections: receive.map(({ inspection }) => inspection) });
+        if (this.#options.refers(accessPoint)) this.work.addTask({ accessPoint, slot, inspections: null });
+        else if (receive.length > 0) {
+          const inspections = receive.map(({ inspection }) => inspection);
+          this.work.addTask({ accessPoint, slot, inspections, waitsForReference: referenceFollows });
+        }
         if (this.work.dropped > before) events.dropped(address, this.work.dropped - before);
+        this.#options.onWork();
+      },
+      onReference: (reference) => {
+        this.work.addReference(accessPoint, reference);
         this.#options.onWork();
       },
       onDrain: () => {},
@@ -210,7 +224,13 @@ export class Uplink {
 
   #send(report: InspectionReport): void {
     const { accessPoint } = report;
-    if (this.#links.get(accessPoint)?.up) this.#links.get(accessPoint)?.link.sendReport(report);
-    else (this.#leaving.get(accessPoint)?.hosted ?? this.#links.get(accessPoint))?.link.sendReport(report);
+    if (this.#linkOf(accessPoint)?.sendReport(report) === false)
+      this.#options.events.reportDropped(this.address, accessPoint);
+  }
+
+  /** The one that is up, if any: of an AP that is handed over the old one answers until the new one is. */
+  #linkOf(accessPoint: number): AccessPointLink | undefined {
+    const hosted = this.#links.get(accessPoint);
+    return (hosted?.up ? hosted : (this.#leaving.get(accessPoint)?.hosted ?? hosted))?.link;
   }
 }

@@ -27,7 +27,7 @@ async function startHub(): Promise<TestHub> {
     handlers: {
       onAttach() {},
       onDetach() {},
-      onReport: (accessPoint, report) => reports.push({ ...report, accessPoint }),
+      onReport: (accessPoint, report) => reports.push({ ...(report as ScalarReport), accessPoint }),
       onInvalid() {},
     },
   });

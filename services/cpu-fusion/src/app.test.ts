@@ -226,7 +226,7 @@ describe('a worker that closes in the middle of a frame', () => {
     silent[Symbol.dispose]();
     expect(await store.isFrameDecided(run.id, 0)).toBe(false);
 
-    await using second = await startFusion(embedded);
+    await using second = await startFusion(embedded, {}, embedded.openQueue(), everybody.length);
     using _points = await attach(second, run, everybody);
     await second.queueFrame(run, 0, 1);
     expect((await second.decisions(run)).map(({ reportsUsed }) => reportsUsed)).toEqual([3, 3, 3, 3]);
@@ -322,7 +322,7 @@ describe('a frame that is delivered again while it is under way', () => {
       async discard() {},
       async close() {},
     };
-    await using net = await startFusion(embedded, 0, queue);
+    await using net = await startFusion(embedded, {}, queue);
     const run = await net.startRun({ slots: 1 });
     const due: MadeUpReport[] = [];
     using points = await attach(net, run, everybody, (reports) => {
@@ -344,7 +344,7 @@ describe('a frame that is delivered again while it is under way', () => {
 describe('the order of messages', () => {
   /** Holds all reports of a frame of three slots and lets them go in the order that `arrange` gives. */
   async function decidedInOrder(arrange: (reports: MadeUpReport[]) => MadeUpReport[], loss = 0) {
-    await using net = await startFusion(embedded, loss);
+    await using net = await startFusion(embedded, { link: { up: { lossProbability: loss } } });
     const run = await net.startRun({ slots: 3 });
     const due: MadeUpReport[] = [];
     const release = (points: TestAccessPoints) => {

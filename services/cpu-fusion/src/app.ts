@@ -1,10 +1,20 @@
 import type { Deployment } from '@vedetta/deployment';
-import { createFronthaulHub, type FronthaulHub } from '@vedetta/fronthaul';
+import {
+  createFronthaulHub,
+  type FronthaulHub,
+  longestReportBytes,
+  type ReportCounters,
+  type ReportPlace,
+} from '@vedetta/fronthaul';
 import type { Logger } from '@vedetta/service-kit';
 import type { FrameJob, FrameQueue, Store } from '@vedetta/store';
 import { createFusionEvents, type FusionEvents } from './events.ts';
-import { executeFrame } from './execute-frame.ts';
+import { commandOf, executeFrame } from './execute-frame.ts';
+import { LinkSettings, linkClock } from './link-settings.ts';
+import { type ReportContent, readReport } from './read-report.ts';
+import { ReportAccount } from './report-account.ts';
 import { openRunSession, type RunSession } from './run-session.ts';
+import type { Arrival } from './slot-window.ts';
 
 export interface FusionOptions {
   readonly deployment: Deployment;
@@ -27,6 +37,8 @@ export interface FusionOptions {
 
 export interface Fusion {
   readonly hub: FronthaulHub;
+  /** What became of reports since this worker started. */
+  reports(): ReportCounters;
   /** The run that is bound to the fronthaul. */
   run(): number | null;
   /** AP ids attached for a run, ascending; for the current one when none is named. */
@@ -40,6 +52,8 @@ export interface Fusion {
 export async function createFusion(options: FusionOptions): Promise<Fusion> {
   const { deployment, store, queue, logger } = options;
   const events = options.events ?? createFusionEvents(logger);
+  const links = new LinkSettings(deployment);
+  const account = new ReportAccount();
   let session: RunSession | null = null;
   let closing = false;
 
@@ -48,6 +62,8 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     port: options.port,
     scenarioHash: options.scenarioHash,
     accessPoints: deployment.accessPoints.map(({ id }) => id),
+    longestUp: longestReportBytes(deployment.network),
+    linkSettings: links.all(),
     handlers: {
       onAttach: (accessPoint, epoch) => {
         events.attached(accessPoint, epoch);
@@ -59,16 +75,27 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
         if (superseded) return;
         options.onChange?.();
         for (const window of session?.windows.values() ?? []) window.abandon(accessPoint);
+        session?.desk?.gone(accessPoint);
       },
-      onReport: (accessPoint, { slot, inspection, statistic, rank }) => {
-        if (session !== null) session.lastReportAt = performance.now();
-        const window = session?.windows.get(slot);
-        if (session === null || window === undefined) return events.report('unknown');
-        if (session.isLost(slot, inspection, accessPoint)) {
-          window.lose(inspection, accessPoint);
-          return events.report('lost');
+      onReport: (accessPoint, report) => {
+        const { slot, inspection } = report;
+        const content = readReport(report, deployment.network);
+        if (content === null) {
+          events.invalid(accessPoint, `a report that is none of split '${deployment.network.fronthaul.split}'`);
+          session?.windows.get(slot)?.spoil(inspection, accessPoint);
+          return;
         }
-        events.report(window.accept(inspection, { accessPoint, statistic, rank }));
+        const fate = fateOf(session, { ...content, accessPoint, slot, inspection });
+        events.report(fate, account.count(fate, accessPoint, slot));
+      },
+      onReference: (accessPoint, reference) => {
+        if (session?.desk == null) return events.reference('unknown');
+        session.lastReportAt = performance.now();
+        if (session.losses.isReferenceLost(reference.slot, accessPoint)) {
+          session.desk.lose(reference.slot, accessPoint);
+          return events.reference('lost');
+        }
+        events.reference(session.desk.accept(accessPoint, reference));
       },
       onInvalid: (accessPoint, reason, at) => {
         events.invalid(accessPoint, reason);
@@ -84,9 +111,9 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     if (run?.status === 'running') {
       if (session?.run === run.id) return;
       endSession();
-      const opened = openRunSession(run, deployment, hub);
+      const opened = openRunSession(run, deployment, hub, (id) => links.of(id), account);
       session = opened;
-      hub.startRun({ run: run.id, seed: run.seed });
+      hub.startRun({ run: run.id, seed: run.seed }, linkClock(deployment.network, run.pace));
       if (options.untilReady) {
         opened.ready = options.untilReady(run.id, () => hub.attached(), opened.abort.signal);
         opened.ready.then(consume, (error) => events.failed('wait for access points', error));
@@ -147,11 +174,11 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
   }
 
   let consuming = false;
-  /** As many frames as may be planned ahead, so that APs have work while one is being committed. */
+  /** Two frames, so that APs have work while one is being committed; the others are for other workers. */
   function consume(): void {
     if (consuming || closing) return;
     consuming = true;
-    queue.consume(execute, Math.max(1, deployment.network.timing.planningLag));
+    queue.consume(execute, Math.max(1, Math.min(2, deployment.network.timing.planningLag)));
   }
 
   let following = Promise.resolve();
@@ -174,6 +201,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
 
   return {
     hub,
+    reports: () => account.counters(),
     run: () => session?.run ?? null,
     attached: (run) => (run === undefined || session?.run === run ? hub.attached() : []),
     halt,
@@ -185,11 +213,30 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
   };
 }
 
-/** An access point that is hosted elsewhere now computes what is still waited for: it keeps nothing between slots. */
-function commandAgain({ windows, hub }: RunSession, accessPoint: number): void {
+/** Puts a report where it belongs, and says what became of it. */
+function fateOf(
+  session: RunSession | null,
+  { slot, inspection, ...report }: ReportContent & ReportPlace & { readonly accessPoint: number },
+): Arrival | 'lost' {
+  if (session === null) return 'unknown';
+  session.lastReportAt = performance.now();
+  const window = session.windows.get(slot) ?? session.past.get(slot);
+  if (window === undefined) return 'unknown';
+  if (session.losses.isReportLost(slot, inspection, report.accessPoint)) {
+    window.lose(inspection, report.accessPoint);
+    return 'lost';
+  }
+  return window.accept(inspection, report);
+}
+
+/** An access point that is hosted elsewhere now does what is still waited for: it keeps nothing between slots. */
+function commandAgain(session: RunSession, accessPoint: number): void {
+  const { windows, hub, desk } = session;
   for (const window of windows.values()) {
     const receive = window.awaited(accessPoint).map(({ index, region, cell }) => ({ inspection: index, region, cell }));
-    if (receive.length > 0) hub.sendCommand(accessPoint, { slot: window.slot, transmit: [], receive });
+    if (receive.length === 0 && !desk?.owes(window.slot, accessPoint)) continue;
+    hub.sendCommand(accessPoint, commandOf(session, window.slot, [], receive));
+    desk?.again(window.slot, accessPoint);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Logger } from '@vedetta/service-kit';
 import type { FrameResult, PlannedFrame } from '@vedetta/store';
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Arrival } from './slot-window.ts';
 
 /** One function per event; each writes both metric and log. */
@@ -8,7 +8,9 @@ export interface FusionEvents {
   attached(accessPoint: number, epoch: number): void;
   detached(accessPoint: number, reason: string): void;
   runBound(run: number): void;
-  report(fate: Arrival | 'lost'): void;
+  /** @param lateMs  emulated; null unless it was late. */
+  report(fate: Arrival | 'lost', lateMs: number | null): void;
+  reference(fate: 'used' | 'lost' | 'unknown'): void;
   invalid(accessPoint: number | null, reason: string): void;
   taken(frame: PlannedFrame): void;
   /** Not decided here: the run has ended, or the frame goes back to the queue. */
@@ -26,6 +28,18 @@ export function createFusionEvents(logger: Logger, registry?: Registry): FusionE
     name: 'vedetta_fusion_reports_total',
     help: 'Reports received over the fronthaul, by what became of them.',
     labelNames: ['fate'],
+    registers,
+  });
+  const references = new Counter({
+    name: 'vedetta_fusion_references_total',
+    help: 'References received from transmit access points, by what became of them.',
+    labelNames: ['fate'],
+    registers,
+  });
+  const lateness = new Histogram({
+    name: 'vedetta_fusion_report_lateness_seconds',
+    help: 'Emulated time by which late reports missed their window.',
+    buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10],
     registers,
   });
   const decisions = new Counter({
@@ -68,8 +82,12 @@ export function createFusionEvents(logger: Logger, registry?: Registry): FusionE
     runBound(run) {
       logger.info({ run }, 'run bound to the fronthaul');
     },
-    report(fate) {
+    report(fate, lateMs) {
       reports.inc({ fate });
+      if (lateMs !== null) lateness.observe(lateMs / 1000);
+    },
+    reference(fate) {
+      references.inc({ fate });
     },
     invalid(accessPoint, reason) {
       reports.inc({ fate: 'invalid' });

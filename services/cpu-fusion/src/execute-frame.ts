@@ -1,8 +1,9 @@
 import type { Inspection, SlotPlan } from '@vedetta/deployment';
 import { fuse } from '@vedetta/detection';
-import type { CommandPart } from '@vedetta/fronthaul';
+import type { AccessPointCommand, CommandPart } from '@vedetta/fronthaul';
 import type { DecisionRecord, FrameResult, PlannedFrame, SlotRecord } from '@vedetta/store';
-import type { RunSession } from './run-session.ts';
+import type { ReceiverSignals } from './central-receiver.ts';
+import { putAside, type RunSession } from './run-session.ts';
 import { SlotWindow } from './slot-window.ts';
 
 /**
@@ -36,7 +37,7 @@ export async function executeFrame(
   const decisions = done.flatMap(({ window, inspections }) =>
     decide(window, inspections, session.falseAlarmProbability),
   );
-  for (const { window } of done) session.windows.delete(window.slot);
+  for (const { window } of done) putAside(session, window);
   return { run: frame.run, frame: frame.frame, slots: done.map(({ record }) => record), decisions };
 }
 
@@ -49,21 +50,41 @@ interface ExecutedSlot {
 async function executeSlot(session: RunSession, plan: SlotPlan, signal: AbortSignal): Promise<ExecutedSlot | null> {
   try {
     const attached = new Set(session.hub.attached());
-    const onAir = session.transmitAccessPoints.filter((ap) => attached.has(ap));
+    // A transmit AP whose command is lost on its emulated way does not illuminate.
+    const onAir = session.transmitAccessPoints.filter(
+      (ap) => attached.has(ap) && !session.losses.isCommandLost(plan.slot, ap),
+    );
     const window = new SlotWindow(plan.slot, plan.inspections, attached);
     session.windows.set(plan.slot, window);
+    session.account.opened(plan.slot);
     session.hub.sendAir(plan, onAir);
-    sendCommands(session, plan, attached, window);
+    sendCommands(session, plan, attached, onAir, window);
+    session.desk?.open(plan, onAir, attached, window);
     const stalled = await waitFor(window, session, signal);
+    session.account.closed(plan.slot);
+    if (!signal.aborted) await session.central?.evaluate(window, plan, () => signalsOf(session, plan, onAir));
     return signal.aborted
       ? null
       : { window, inspections: plan.inspections, record: { slot: plan.slot, onAir, stalled } };
   } finally {
+    session.desk?.close(plan.slot);
     session.inFlight.leave();
   }
 }
 
-function sendCommands(session: RunSession, plan: SlotPlan, attached: ReadonlySet<number>, window: SlotWindow): void {
+function signalsOf({ desk, assumed }: RunSession, plan: SlotPlan, onAir: readonly number[]): ReceiverSignals {
+  if (desk !== null) return desk.signals(plan.slot);
+  const blocks = assumed(plan, onAir);
+  return () => blocks;
+}
+
+function sendCommands(
+  session: RunSession,
+  plan: SlotPlan,
+  attached: ReadonlySet<number>,
+  onAir: readonly number[],
+  window: SlotWindow,
+): void {
   const parts = new Map<number, { transmit: CommandPart[]; receive: CommandPart[] }>();
   const part = (ap: number) => {
     const existing = parts.get(ap);
@@ -77,11 +98,24 @@ function sendCommands(session: RunSession, plan: SlotPlan, attached: ReadonlySet
     for (const ap of transmit) part(ap).transmit.push(look);
     for (const ap of receive) part(ap).receive.push(look);
   }
+  // Whoever transmits has something to tell, whether it senses or not.
+  if (session.desk !== null) for (const ap of onAir) part(ap);
   for (const [ap, { transmit, receive }] of parts) {
     if (!attached.has(ap)) continue;
-    const sent = session.hub.sendCommand(ap, { slot: plan.slot, transmit, receive });
-    if (!sent) window.abandon(ap);
+    const lost = session.losses.isCommandLost(plan.slot, ap);
+    const sent = session.hub.sendCommand(ap, commandOf(session, plan.slot, transmit, receive), lost);
+    if (!sent || lost) window.abandon(ap);
   }
+}
+
+export function commandOf(
+  { desk }: RunSession,
+  slot: number,
+  transmit: readonly CommandPart[],
+  receive: readonly CommandPart[],
+): AccessPointCommand {
+  const command = { slot, transmit, receive };
+  return desk?.handsDown && receive.length > 0 ? { ...command, referenceFollows: true } : command;
 }
 
 /**

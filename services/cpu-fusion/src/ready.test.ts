@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { FusionAnnouncement } from '@vedetta/fronthaul';
+import { type FusionAnnouncement, noReports } from '@vedetta/fronthaul';
 import { expect, it } from 'vitest';
 import { untilEverybodyAttached } from './ready.ts';
 
@@ -18,7 +18,13 @@ function wait(others: () => readonly FusionAnnouncement[], attached: () => reado
   return state;
 }
 
-const worker = (endpoint: string, run: number, attached: readonly number[]) => ({ endpoint, run, attached, links: [] });
+const worker = (endpoint: string, run: number, attached: readonly number[]) => ({
+  endpoint,
+  run,
+  attached,
+  links: [],
+  reports: noReports,
+});
 
 it('a worker that comes alone waits for every access point', async () => {
   let here = [0, 2];

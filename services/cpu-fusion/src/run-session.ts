@@ -1,9 +1,14 @@
 import type { Deployment } from '@vedetta/deployment';
 import type { FronthaulHub } from '@vedetta/fronthaul';
-import { type DrawKey, drawKey, fillUniform } from '@vedetta/numerics';
+import type { LinkConfig } from '@vedetta/scenario';
 import type { FrameResult, Run } from '@vedetta/store';
+import { type CentralReceiver, createCentralReceiver } from './central-receiver.ts';
 import { Gate } from './gate.ts';
+import { assumedSignals, type KnownSignals } from './known-signals/known-signals.ts';
+import { createLosses, type Losses } from './losses.ts';
 import { Metronome, windowMs } from './pace.ts';
+import { ReferenceDesk } from './reference-desk.ts';
+import type { ReportAccount } from './report-account.ts';
 import type { SlotWindow } from './slot-window.ts';
 
 /** What one fusion worker holds while a run goes on. Dropped as a whole when it ends. */
@@ -15,6 +20,9 @@ export interface RunSession {
   readonly transmitAccessPoints: readonly number[];
   /** Open, and closed but not yet committed, by slot. */
   readonly windows: Map<number, SlotWindow>;
+  /** Of the last frames that were decided: what comes for them is late, and by so much. */
+  readonly past: Map<number, SlotWindow>;
+  readonly account: ReportAccount;
   /** On the monotonic clock; for the watchdog. */
   lastReportAt: number;
   /** One frame issues its slots at a time, in order. */
@@ -36,18 +44,33 @@ export interface RunSession {
    * the air, up to a bound. At a numeric pace time goes on without them.
    */
   somebodyThere(signal: AbortSignal): Promise<void>;
-  /** Emulated loss on the uplink, a named draw per report. */
-  isLost(slot: number, inspection: number, accessPoint: number): boolean;
+  /** Null where APs send statistics. */
+  readonly central: CentralReceiver | null;
+  /** Null where references do not travel. */
+  readonly desk: ReferenceDesk | null;
+  /** What receivers know where references do not travel. */
+  readonly assumed: KnownSignals;
+  readonly losses: Losses;
 }
 
-export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulHub): RunSession {
+export function openRunSession(
+  run: Run,
+  deployment: Deployment,
+  hub: FronthaulHub,
+  linkOf: (accessPoint: number) => LinkConfig,
+  account: ReportAccount,
+): RunSession {
+  account.startRun(run.pace);
   const { timing, fronthaul } = deployment.network;
+  const losses = createLosses(run.seed, linkOf);
   return {
     run: run.id,
     falseAlarmProbability: run.falseAlarmProbability,
     hub,
     transmitAccessPoints: deployment.transmitAccessPoints,
     windows: new Map(),
+    past: new Map(),
+    account,
     lastReportAt: 0,
     issuing: new Gate(1),
     inFlight: new Gate(timing.slotsInFlight),
@@ -57,16 +80,10 @@ export function openRunSession(run: Run, deployment: Deployment, hub: FronthaulH
     abort: new AbortController(),
     ready: Promise.resolve(),
     somebodyThere: run.pace === 'fast' ? waitForBothSides(deployment, hub) : async () => {},
-    isLost: lossDraw(drawKey(run.seed, 'report-loss'), fronthaul.reportLossProbability),
-  };
-}
-
-function lossDraw(key: DrawKey, probability: number): RunSession['isLost'] {
-  const uniform = new Float64Array(1);
-  return (slot, inspection, accessPoint) => {
-    if (probability === 0) return false;
-    fillUniform(key, slot, inspection, accessPoint, uniform);
-    return uniform[0] < probability;
+    central: fronthaul.split === 'raw' ? createCentralReceiver(deployment) : null,
+    desk: fronthaul.references === 'explicit' ? new ReferenceDesk(deployment, hub, losses) : null,
+    assumed: assumedSignals(deployment, run.seed),
+    losses,
   };
 }
 
@@ -83,4 +100,13 @@ function waitForBothSides(deployment: Deployment, hub: FronthaulHub): RunSession
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     }
   };
+}
+
+const pastSlots = 512;
+
+/** A slot is decided: its window takes no part any more, but knows what is late. */
+export function putAside({ windows, past }: RunSession, window: SlotWindow): void {
+  windows.delete(window.slot);
+  past.set(window.slot, window);
+  if (past.size > pastSlots) past.delete(past.keys().next().value as number);
 }

@@ -48,6 +48,7 @@ export const fusionService: Service<typeof fusionSettings> = {
       run: fusion.run(),
       attached: fusion.attached(),
       links: fusion.hub.links(),
+      reports: fusion.reports(),
     });
     const announcer = keepAnnouncing({
       announce: (ttlMs) => store.announce(fusionAnnouncementKind, nodeName, ttlMs, announcement()),

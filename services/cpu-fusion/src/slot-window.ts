@@ -1,6 +1,8 @@
 import type { Inspection } from '@vedetta/deployment';
-import type { Report } from '@vedetta/detection';
+import type { LocalStatistic, Report } from '@vedetta/detection';
+import type { ComplexMatrix } from '@vedetta/numerics';
 import type { ReportRecord } from '@vedetta/store';
+import type { ReportContent } from './read-report.ts';
 
 /** What became of one arriving report; none of these is an error. */
 export type Arrival = 'used' | 'late' | 'duplicate' | 'unknown';
@@ -10,6 +12,15 @@ interface Expected {
   state: 'waiting' | 'used' | 'late' | 'gone' | 'invalid';
   statistic: number | null;
   rank: number | null;
+  /** Of the split `raw`, until they are a statistic. */
+  observation: ComplexMatrix | null;
+}
+
+/** Samples that came in time. */
+export interface ReceivedSamples {
+  readonly inspection: number;
+  readonly accessPoint: number;
+  readonly observation: ComplexMatrix;
 }
 
 /**
@@ -41,6 +52,7 @@ export class SlotWindow {
           state: waiting ? 'waiting' : 'gone',
           statistic: null,
           rank: null,
+          observation: null,
         });
         if (waiting) this.#waiting++;
       }
@@ -49,13 +61,15 @@ export class SlotWindow {
     if (this.#waiting === 0) this.close();
   }
 
-  accept(inspection: number, report: Report): Arrival {
+  accept(inspection: number, report: ReportContent & { readonly accessPoint: number }): Arrival {
     const expected = this.#expected[inspection]?.get(report.accessPoint);
     if (expected === undefined) return 'unknown';
     if (expected.state === 'used' || expected.state === 'late') return 'duplicate';
     if (expected.state === 'invalid') return 'duplicate';
-    expected.statistic = report.statistic;
-    expected.rank = report.rank;
+    if ('rank' in report) {
+      expected.statistic = report.statistic;
+      expected.rank = report.rank;
+    } else if (this.#open) expected.observation = report.observation;
     if (!this.#open) {
       expected.state = 'late';
       return 'late';
@@ -70,6 +84,16 @@ export class SlotWindow {
   awaited(accessPoint: number): Inspection[] {
     if (!this.#open) return [];
     return this.#inspections.filter(({ index }) => this.#expected[index]?.get(accessPoint)?.state === 'waiting');
+  }
+
+  /** Waits for so many things more, besides reports. */
+  hold(count: number): void {
+    this.#waiting += count;
+  }
+
+  /** One of them came, or will not. */
+  release(): void {
+    if (this.#open) this.#settle();
   }
 
   /** The report will not come: lost on its way. */
@@ -90,6 +114,34 @@ export class SlotWindow {
   close(): void {
     this.#open = false;
     this.#resolve();
+  }
+
+  /** What is to be turned into statistics, by inspection and ascending AP id. */
+  samples(): ReceivedSamples[] {
+    return this.#expected.flatMap((reports, inspection) =>
+      [...reports.values()]
+        .sort((a, b) => a.accessPoint - b.accessPoint)
+        .flatMap(({ accessPoint, observation }) =>
+          observation === null ? [] : [{ inspection, accessPoint, observation }],
+        ),
+    );
+  }
+
+  /** The statistic of samples. */
+  settle(inspection: number, accessPoint: number, { statistic, rank }: LocalStatistic): void {
+    const expected = this.#expected[inspection]?.get(accessPoint);
+    if (expected === undefined) return;
+    expected.statistic = statistic;
+    expected.rank = rank;
+    expected.observation = null;
+  }
+
+  /** Samples that nothing can be made of, because something else did not come. */
+  dismiss(inspection: number, accessPoint: number): void {
+    const expected = this.#expected[inspection]?.get(accessPoint);
+    if (expected === undefined) return;
+    expected.state = 'gone';
+    expected.observation = null;
   }
 
   /** Reports that arrived in time, ascending AP id. */

@@ -73,10 +73,12 @@ export interface TestFusion extends AsyncDisposable {
 
 export async function startFusion(
   embedded: Embedded,
-  reportLossProbability = 0,
+  fronthaul: object = {},
   queue: FrameQueue = embedded.openQueue(),
+  /** Access points that must be attached before frames are taken; 0: none. */
+  awaited = 0,
 ): Promise<TestFusion> {
-  const deployment = deployNetwork(parseNetwork({ ...section, fronthaul: { reportLossProbability } }));
+  const deployment = deployNetwork(parseNetwork({ ...section, fronthaul }));
   const registry = new Registry();
   const logger = createLogger({ name: 'fusion-test', level: 'silent' });
   const { store } = embedded;
@@ -89,6 +91,7 @@ export async function startFusion(
     port: 0,
     logger,
     events: createFusionEvents(logger, registry),
+    ...(awaited > 0 ? { untilReady: (_run, attached) => until(() => attached().length >= awaited) } : {}),
   });
   let current: Run | null = null;
   let closed: Promise<void> | null = null;

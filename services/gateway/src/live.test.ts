@@ -1,4 +1,4 @@
-import type { FusionAnnouncement } from '@vedetta/fronthaul';
+import { type FusionAnnouncement, noReports, nothingCarried } from '@vedetta/fronthaul';
 import type { Announcement, Run } from '@vedetta/store';
 import { describe, expect, it } from 'vitest';
 import { liveStatusOf, readinessOf } from './live.ts';
@@ -8,13 +8,11 @@ const link = (accessPoint: number, more: object = {}) => ({
   attached: true,
   epoch: 65_537,
   attachedSince: '2026-01-01T00:00:01.000Z',
-  messagesUp: 1,
-  messagesDown: 2,
-  payloadBytesUp: 24,
-  payloadBytesDown: 30,
-  wireBytesUp: 45,
-  wireBytesDown: 60,
+  up: { ...nothingCarried, report: 24, grpcPrefixes: 5, dataFrames: 9, messages: 1, segments: 1 },
+  down: { ...nothingCarried, control: 30, grpcPrefixes: 5, dataFrames: 9, messages: 2, segments: 1 },
   commandsDropped: 0,
+  commandsLost: 0,
+  reportsWithheld: 0,
   invalid: 0,
   ...more,
 });
@@ -24,6 +22,7 @@ const worker = (endpoint: string, run: number | null, attached: readonly number[
   run,
   attached,
   links: attached.map((id) => link(id)),
+  reports: noReports,
 });
 
 function store(kinds: Record<string, readonly unknown[]>, run: Partial<Run> | null = null) {
@@ -43,8 +42,8 @@ describe('what fusion workers announce', () => {
     expect(links.find(({ accessPoint }) => accessPoint === 1)).toMatchObject({
       epoch: 65_540,
       attachedSince: '2026-01-01T00:00:01.000Z',
-      messagesUp: 2,
-      wireBytesDown: 120,
+      up: { report: 48, messages: 2 },
+      down: { control: 60, segments: 2 },
     });
   });
 

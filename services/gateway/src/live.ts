@@ -1,4 +1,4 @@
-import { type FusionAnnouncement, fusionAnnouncementKind, fusionAnnouncements } from '@vedetta/fronthaul';
+import { type FusionAnnouncement, fusionAnnouncementKind, fusionAnnouncements, sumCounters } from '@vedetta/fronthaul';
 import type { Store } from '@vedetta/store';
 import type { LinkStatus, LiveStatus, Readiness } from './options.ts';
 
@@ -25,13 +25,11 @@ function together(a: LinkStatus, b: LinkStatus): LinkStatus {
     accessPoint: a.accessPoint,
     epoch: a.epoch === null ? b.epoch : Math.max(a.epoch, b.epoch ?? 0),
     attachedSince: since[0] ?? null,
-    messagesUp: a.messagesUp + b.messagesUp,
-    messagesDown: a.messagesDown + b.messagesDown,
-    payloadBytesUp: a.payloadBytesUp + b.payloadBytesUp,
-    payloadBytesDown: a.payloadBytesDown + b.payloadBytesDown,
-    wireBytesUp: a.wireBytesUp + b.wireBytesUp,
-    wireBytesDown: a.wireBytesDown + b.wireBytesDown,
+    up: sumCounters(a.up, b.up),
+    down: sumCounters(a.down, b.down),
     commandsDropped: a.commandsDropped + b.commandsDropped,
+    commandsLost: a.commandsLost + b.commandsLost,
+    reportsWithheld: a.reportsWithheld + b.reportsWithheld,
     invalid: a.invalid + b.invalid,
   };
 }

@@ -77,16 +77,20 @@ export const decisionDetailSchema = decisionSchema.extend({
     .describe('truth beside the decision, only with ?truth=true'),
 });
 
+const carried = z.object({
+  messages: z.number(),
+  payloadBytes: z.number().describe('protobuf messages'),
+  wireBytes: z.number().describe('the TCP stream: payload, gRPC and HTTP/2'),
+});
+
 const link = z.object({
   epoch: z.int().nullable(),
   attachedSince: z.string().nullable(),
-  messagesUp: z.number(),
-  messagesDown: z.number(),
-  payloadBytesUp: z.number(),
-  payloadBytesDown: z.number(),
-  wireBytesUp: z.number(),
-  wireBytesDown: z.number(),
+  up: carried,
+  down: carried,
   commandsDropped: z.number(),
+  commandsLost: z.number(),
+  reportsWithheld: z.number(),
   invalid: z.number(),
 });
 

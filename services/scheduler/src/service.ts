@@ -85,7 +85,7 @@ export const schedulerService: Service<typeof schedulerSettings> = {
       );
       try {
         if (config.VEDETTA_RUN_SEED !== null) {
-          await startFirstRun(store, {
+          await startFirstRun(store, network, {
             seed: config.VEDETTA_RUN_SEED,
             slots: config.VEDETTA_RUN_SLOTS,
             pace: config.VEDETTA_RUN_PACE,

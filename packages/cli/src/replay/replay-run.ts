@@ -1,5 +1,6 @@
 import { type Deployment, deployNetwork, type Inspection, type OnAirSlot, planSlot } from '@vedetta/deployment';
 import { createReceiverBank, fuse, type ReceivedBlock, type Report } from '@vedetta/detection';
+import { asForwarded } from '@vedetta/fronthaul';
 import { allocatePower } from '@vedetta/power';
 import type { Scenario } from '@vedetta/scenario';
 import type { Run, SlotRecord, Store, StoredDecisionDetail } from '@vedetta/store';
@@ -84,7 +85,8 @@ function createReplayer(scenario: Scenario, deployment: Deployment, run: Run): R
     const listen = (accessPoint: number): ReceivedBlock => {
       const known = heard.get(accessPoint);
       if (known) return known;
-      const received = { accessPoint, slot: record.slot, observation: air.receive(slot, blocks, accessPoint) };
+      const observation = asForwarded(air.receive(slot, blocks, accessPoint), scenario.network.fronthaul);
+      const received = { accessPoint, slot: record.slot, observation };
       heard.set(accessPoint, received);
       return received;
     };

@@ -38,12 +38,12 @@ interface Extent {
 }
 
 const extents: Readonly<Record<Size, Extent>> = {
-  quick: { slots: { lost: 256, late: 128 }, layouts: 1, loss: [0, 0.25, 0.5], jitterMs: [400] },
+  quick: { slots: { lost: 256, late: 128 }, layouts: 1, loss: [0, 0.25, 0.5], jitterMs: [150] },
   full: {
     slots: { lost: 3_200, late: 640 },
     layouts: 4,
     loss: [0, 0.1, 0.2, 0.3, 0.5, 0.7],
-    jitterMs: [0, 250, 300, 400, 700],
+    jitterMs: [0, 110, 130, 160, 240],
   },
 };
 
@@ -52,14 +52,14 @@ export const loss: Experiment<LossParameters> = {
   name: 'loss',
   title: 'Lost and late reports',
   summary:
-    'Reports are lost by named draws at pace fast, or delayed beyond the fusion window at a numeric pace, for one to four receive APs a region. Detection probability falls with the share of reports that is not used, less so with more receive APs; the false-alarm probability stays where it was set, because the threshold is that of the reports that came.',
+    'Reports are lost by named draws at pace fast, or delayed beyond the fusion window by links with jitter, for one to four receive APs a region. Detection probability falls with the share of reports that is not used, less so with more receive APs; the false-alarm probability stays where it was set, because the threshold is that of the reports that came.',
   kind: 'network',
   columns: {
     cause:
-      'why reports are not used: lost by a named draw (pace fast), or late for the fusion window (pace 0.5, reports jittered)',
+      'why reports are not used: lost by a named draw (pace fast), or late for the fusion window (pace 0.5, links with jitter)',
     receivePerRegion: 'M_rx, receive APs that listen to a region',
     lossProbability: 'share of the reports lost on purpose',
-    jitterMs: 'longest delay added to a report, ms of wall time; the window is 200 ms long',
+    jitterMs: 'longest delay that the emulated link adds upwards, emulated ms; the window is 100 ms long',
     slots: 'slots decided, over all layouts',
     stalledSlots: 'slots that a watchdog closed',
     reportsExpected: 'reports that the decisions waited for',
@@ -94,10 +94,10 @@ export const loss: Experiment<LossParameters> = {
     ]);
   },
   async compute({ parameters }, context) {
-    const { cause, slots, jitterMs } = parameters;
+    const { cause, slots } = parameters;
     const scenario = lossScenario(parameters, context.unit + 1);
     const pace = cause === 'late' ? latePace : 'fast';
-    const run = await runNetwork({ scenario, slots, pace, apProcesses: 2, reportJitterMs: jitterMs }, context);
+    const run = await runNetwork({ scenario, slots, pace, apProcesses: 2 }, context);
     return [countOutcomes(run, scenario)];
   },
   aggregate: ({ parameters }, units) => [rowOf(parameters, addOutcomes(units.flat() as Outcomes[]))],
@@ -112,7 +112,7 @@ function point(parameters: LossParameters, layouts: number): Point<LossParameter
   return { name: `M_rx ${receivePerRegion}, ${how}`, parameters, scenario, units: layouts };
 }
 
-function lossScenario({ receivePerRegion, lossProbability }: LossParameters, layoutSeed: number) {
+function lossScenario({ receivePerRegion, lossProbability, jitterMs }: LossParameters, layoutSeed: number) {
   return stagedScenario(
     'loss',
     {
@@ -125,7 +125,7 @@ function lossScenario({ receivePerRegion, lossProbability }: LossParameters, lay
         },
         sensing: { regions: area.regions, receivePerRegion, falseAlarmProbability },
         timing: { fusionWindowMs },
-        fronthaul: { reportLossProbability: lossProbability },
+        fronthaul: { link: { up: { lossProbability, jitterMs } } },
       },
       world: { rcsVarianceDbsm: 0 },
     },

@@ -18,8 +18,6 @@ export interface NetworkRequest {
   readonly apProcesses: number;
   /** Slots before the measured stretch of counters and times; they are decided and kept like the others. Default 0. */
   readonly warmSlots?: number;
-  /** Wall time by which every report is delayed at most, on top of its way. Default 0. */
-  readonly reportJitterMs?: number;
 }
 
 export interface StoredSlot {
@@ -57,7 +55,7 @@ export async function runNetwork(
   request: NetworkRequest,
   { seed, version, signal, progress }: Pick<UnitContext, 'seed' | 'version' | 'signal' | 'progress'>,
 ): Promise<NetworkRun> {
-  const { scenario, slots, pace, apProcesses, warmSlots = 0, reportJitterMs = 0 } = request;
+  const { scenario, slots, pace, apProcesses, warmSlots = 0 } = request;
   const folder = await mkdtemp(join(tmpdir(), 'vedetta-experiment-'));
   const trouble = Promise.withResolvers<never>();
   trouble.promise.catch(() => {});
@@ -79,7 +77,7 @@ export async function runNetwork(
       startNew: false,
       falseAlarmProbability: undefined,
       evaluate: 'off',
-      reportJitterMs,
+      reportJitterMs: 0,
       attachWithinMs,
       keep: { maxSlots: 100_000_000, maxBytes: 1e12 },
       logger: createLogger({ name: 'experiment', level: 'info', destination: join(folder, 'vedetta.log') }),

@@ -1,8 +1,15 @@
 import { decodeDown } from '../codec/down.ts';
 import { InvalidMessageError } from '../codec/result.ts';
-import { encodeHello, encodeReport } from '../codec/up.ts';
+import { encodeHello, encodeReferenceUp, encodeReport, encodeWithheld } from '../codec/up.ts';
 import { defaultKeepalive, fronthaulService, type Keepalive } from '../definition.ts';
-import { protocolVersion, type ReceivedCommand, type ScalarReport } from '../messages.ts';
+import { Unacknowledged } from '../link/unacknowledged.ts';
+import {
+  type LinkTerms,
+  protocolVersion,
+  type ReceivedCommand,
+  type ReferenceMessage,
+  type ReportMessage,
+} from '../messages.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { openStream } from './stream.ts';
@@ -17,6 +24,8 @@ export interface AccessPointLinkOptions {
   readonly scenarioHash: string;
   readonly run: number;
   onCommand(command: ReceivedCommand): void;
+  /** What other APs send in a slot, where that travels; after the command that announced it. */
+  onReference?(reference: ReferenceMessage): void;
   /** No more commands on this stream; the link itself goes on trying until it is closed. */
   onDrain(): void;
   /** Told once per cause. A link refused for good (`isRetryable(code)` false) stays down; others go on trying. */
@@ -34,11 +43,15 @@ export interface AccessPointLinkCounters {
   readonly payloadBytesDown: number;
   readonly wireBytesUp: number;
   readonly wireBytesDown: number;
-  /** Payload bytes of the current stream that the fusion worker had not received when it last sent a command. */
+  /** Bytes of the current stream, framing included, that the fusion worker had not received when it last sent a command. */
   readonly unacknowledgedBytes: number;
-  /** Reports dropped because the connection was down or could not take them. */
+  /** Reports and references that were not encoded, because more than the link takes was on its way. */
+  readonly reportsWithheld: number;
+  /** Commands and references that were lost on their emulated way. */
+  readonly commandsLost: number;
+  /** Reports and references dropped because the connection was down or could not take them. */
   readonly reportsDropped: number;
-  /** Reports that were never sent because their values are impossible. */
+  /** The same that were never sent because their values are impossible. */
   readonly reportsInvalid: number;
   /** Streams that reached their welcome. */
   readonly connections: number;
@@ -46,8 +59,10 @@ export interface AccessPointLinkCounters {
 
 /** One access point's link to one fusion worker: one channel, one TCP connection. */
 export interface AccessPointLink {
-  /** False when it was dropped: connection down, or values that no report may carry. */
-  sendReport(report: ScalarReport): boolean;
+  /** False when it was dropped: connection down, too much on its way, or values that no report may carry. */
+  sendReport(report: ReportMessage): boolean;
+  /** False when it was dropped: connection down, or too much on its way. */
+  sendReference(reference: ReferenceMessage): boolean;
   counters(): AccessPointLinkCounters;
   /** Nothing is called back from here on. */
   close(): void;
@@ -59,8 +74,12 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
   const hello = encodeHello({ accessPoint, epoch, scenarioHash, run, protocolVersion });
   const counted = { messagesUp: 0, messagesDown: 0, payloadBytesUp: 0, payloadBytesDown: 0 };
   let outbox: Outbox | null = null;
-  let streamBytesUp = 0;
-  let acknowledged = 0;
+  let onTheWay = new Unacknowledged();
+  let budgetBytes: number | null = null;
+  let withheldOnStream = 0;
+  let withheldTold = 0;
+  let reportsWithheld = 0;
+  let commandsLost = 0;
   let reportsDropped = 0;
   let reportsInvalid = 0;
   let connections = 0;
@@ -68,7 +87,7 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
   const countUp = (bytes: number): void => {
     counted.messagesUp += 1;
     counted.payloadBytesUp += bytes;
-    streamBytesUp += bytes;
+    onTheWay.sent(bytes);
   };
 
   const stream = openStream({
@@ -81,8 +100,9 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
     onConnection(up) {
       if (up && stream.call !== null) {
         connections += 1;
-        streamBytesUp = 0;
-        acknowledged = 0;
+        onTheWay = new Unacknowledged();
+        withheldOnStream = 0;
+        withheldTold = 0;
         countUp(hello.length);
         outbox = createOutbox(stream.call, reportsWaiting, countUp);
       } else {
@@ -97,36 +117,79 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
       counted.payloadBytesDown += bytes.length;
       const message = decodeDown(bytes);
       if (!message.ok) return stream.restart();
-      if (message.value.kind === 'welcome') return stream.welcomed();
+      if (message.value.kind === 'welcome') {
+        keepTo(message.value.terms);
+        return stream.welcomed();
+      }
       if (outbox === null) return stream.restart();
       if (message.value.kind === 'drain') return options.onDrain();
-      acknowledged = message.value.command.acknowledgedBytes;
-      options.onCommand(message.value.command);
+      if (message.value.kind === 'linkTerms') return keepTo(message.value.terms);
+      if (message.value.kind === 'reference') return refer(message.value.reference);
+      take(message.value.command);
     },
   });
 
+  function keepTo(terms: LinkTerms): void {
+    stream.keepTo(terms);
+    budgetBytes = terms.budgetBytes;
+  }
+
+  function take(command: ReceivedCommand): void {
+    if (command.lost) {
+      commandsLost += 1;
+      return;
+    }
+    onTheWay.acknowledge(command.acknowledgedBytes);
+    if (withheldOnStream > withheldTold) {
+      withheldTold = withheldOnStream;
+      outbox?.push(encodeWithheld(withheldOnStream));
+    }
+    options.onCommand(command);
+  }
+
+  function refer(reference: ReferenceMessage): void {
+    if (reference.lost) commandsLost += 1;
+    else options.onReference?.(reference);
+  }
+
+  /** A report that would wait for the link is worth less than the next one; at least one is always on its way. */
+  function mustWithhold(): boolean {
+    if (budgetBytes === null) return false;
+    return onTheWay.bytes + (outbox?.waitingBytes ?? 0) >= budgetBytes;
+  }
+
+  function send(encode: () => Buffer): boolean {
+    if (outbox === null) {
+      reportsDropped += 1;
+      return false;
+    }
+    if (mustWithhold()) {
+      reportsWithheld += 1;
+      withheldOnStream += 1;
+      return false;
+    }
+    try {
+      reportsDropped += outbox.push(encode());
+      return true;
+    } catch (error) {
+      if (!(error instanceof InvalidMessageError)) throw error;
+      reportsInvalid += 1;
+      return false;
+    }
+  }
+
   return {
-    sendReport(report) {
-      if (outbox === null) {
-        reportsDropped += 1;
-        return false;
-      }
-      try {
-        reportsDropped += outbox.push(encodeReport(report));
-        return true;
-      } catch (error) {
-        if (!(error instanceof InvalidMessageError)) throw error;
-        reportsInvalid += 1;
-        return false;
-      }
-    },
+    sendReport: (report) => send(() => encodeReport(report)),
+    sendReference: (reference) => send(() => encodeReferenceUp(reference)),
     counters() {
       const wire = stream.wireBytes();
       return {
         ...counted,
         wireBytesUp: wire.up,
         wireBytesDown: wire.down,
-        unacknowledgedBytes: streamBytesUp - acknowledged,
+        unacknowledgedBytes: onTheWay.bytes,
+        reportsWithheld,
+        commandsLost,
         reportsDropped,
         reportsInvalid,
         connections,

@@ -1,9 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
+import type { ClientHttp2Session, ClientHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
 import { Client, type ClientDuplexStream, credentials, type MethodDefinition, type StatusObject } from '@grpc/grpc-js';
 import { createBackoff } from '@vedetta/service-kit';
 import { type Keepalive, maximumDownBytes } from '../definition.ts';
+import { keepAlive } from '../link/keepalive.ts';
+import { ReceiveWindow } from '../link/receive-window.ts';
+import type { LinkTerms } from '../messages.ts';
 import { isRetryable, type Refusal, refusalOf } from '../refusal.ts';
 
 export interface StreamOptions {
@@ -30,6 +34,8 @@ export interface StreamOptions {
 export interface PersistentStream {
   /** The welcome came: the stream is up. */
   welcomed(): void;
+  /** What the link demands; forgotten with the connection. */
+  keepTo(terms: Pick<LinkTerms, 'windowBytes' | 'patienceMs'>): void;
   /** Ends this stream and tries anew; for a peer that talks nonsense. */
   restart(): void;
   /** The current call while it is up. */
@@ -45,16 +51,23 @@ const closingMs = 500;
 /** A stream that lasted this long was a good one. */
 const steadyMs = 1000;
 
-type SocketListener = (socket: Socket) => void;
+/** What grpc-js opens on behalf of one stream: it does not show it otherwise. */
+interface Opened {
+  socket(socket: Socket): void;
+  session(session: ClientHttp2Session): void;
+}
 
-/** The sockets that grpc-js opens on behalf of one stream: it does not show them otherwise. */
-const opening = new AsyncLocalStorage<SocketListener>();
+const opening = new AsyncLocalStorage<Opened>();
 let watching = false;
 
 function watchSockets(): void {
   if (watching) return;
   watching = true;
-  subscribe('net.client.socket', (message) => opening.getStore()?.((message as { socket: Socket }).socket));
+  subscribe('net.client.socket', (message) => opening.getStore()?.socket((message as { socket: Socket }).socket));
+  subscribe('http2.client.stream.created', (message) => {
+    const { session } = (message as { stream: ClientHttp2Stream }).stream;
+    if (session !== undefined) opening.getStore()?.session(session as ClientHttp2Session);
+  });
 }
 
 export function openStream(options: StreamOptions): PersistentStream {
@@ -74,11 +87,21 @@ export function openStream(options: StreamOptions): PersistentStream {
   let attempt: { client: Client; call: ClientDuplexStream<Buffer, Buffer>; timer: NodeJS.Timeout } | null = null;
   let retry: NodeJS.Timeout | null = null;
 
-  /** Only while connecting: later sockets opened under this stream's callbacks are not its own. */
-  const adopt: SocketListener = (opened) => {
-    if (up) return;
-    settleWire();
-    socket = opened;
+  let window: ReceiveWindow | null = null;
+  let patienceMs = 0;
+
+  /** Only while connecting: what is opened later under this stream's callbacks is not its own. */
+  const adopt: Opened = {
+    socket(opened) {
+      if (up) return;
+      settleWire();
+      socket = opened;
+    },
+    session(opened) {
+      if (up) return;
+      window = new ReceiveWindow(opened);
+      keepAlive(opened, options.keepalive.timeMs, () => options.keepalive.timeoutMs + patienceMs);
+    },
   };
 
   function settleWire(): void {
@@ -89,14 +112,13 @@ export function openStream(options: StreamOptions): PersistentStream {
 
   function start(): void {
     retry = null;
-    const { method, keepalive } = options;
+    const { method } = options;
+    window = null;
+    patienceMs = 0;
     const hello = typeof options.hello === 'function' ? options.hello() : options.hello;
     const address = typeof options.address === 'function' ? options.address() : options.address;
     const client = new Client(address, credentials.createInsecure(), {
       'grpc.use_local_subchannel_pool': 1,
-      'grpc.keepalive_time_ms': keepalive.timeMs,
-      'grpc.keepalive_timeout_ms': keepalive.timeoutMs,
-      'grpc.keepalive_permit_without_calls': 1,
       'grpc.max_receive_message_length': maximumDownBytes,
       'grpc.enable_retries': 0,
       // grpc-js keeps sent messages for retries and calls them written: by default a stalled link hides 1 MiB of them.
@@ -148,6 +170,10 @@ export function openStream(options: StreamOptions): PersistentStream {
       upSince = performance.now();
       lastRefusal = null;
       options.onConnection(true);
+    },
+    keepTo(terms) {
+      window?.set(terms.windowBytes);
+      patienceMs = terms.patienceMs;
     },
     restart() {
       const call = attempt?.call;

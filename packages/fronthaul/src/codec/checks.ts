@@ -2,11 +2,11 @@ import { InvalidMessageError } from './result.ts';
 
 const longestText = 256;
 
-/** Bytes of the largest message that is taken from a peer; a scalar report has 24. */
+/** Bytes of the largest message that is taken from a peer, where no scenario says more; a scalar report has 24. */
 export const longestUp = 64 * 1024;
 
-export function checkLength(bytes: Uint8Array): void {
-  if (bytes.length > longestUp) throw new InvalidMessageError(`${bytes.length} bytes, above ${longestUp}`);
+export function checkLength(bytes: Uint8Array, limit = longestUp): void {
+  if (bytes.length > limit) throw new InvalidMessageError(`${bytes.length} bytes, above ${limit}`);
 }
 
 export function checkUint32(value: number, name: string): void {

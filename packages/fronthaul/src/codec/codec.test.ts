@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AccessPointCommand, protocolVersion, reportFieldLimit, type ScalarReport } from '../messages.ts';
 import { decodeAirDown, decodeAirUp, encodeAirHello, encodeAirRun, encodeAirRunEnd, encodeAirSlot } from './air.ts';
-import { decodeDown, encodeCommand, encodeDrain, encodeWelcome } from './down.ts';
+import { decodeDown, encodeCommand, encodeDrain, encodeLinkTerms, encodeWelcome, unboundedTerms } from './down.ts';
 import { InvalidMessageError } from './result.ts';
-import { decodeUp, encodeHello, encodeReport } from './up.ts';
+import { decodeUp, encodeHello, encodeReport, encodeWithheld } from './up.ts';
 
 const uint32 = fc.integer({ min: 0, max: 0xffffffff });
 const small = fc.integer({ min: 0, max: reportFieldLimit - 1 });
@@ -54,8 +54,15 @@ describe('what is encoded', () => {
       fc.property(report, hello, command, slot, run, (report, hello, command, slot, run) => {
         expect(decodeUp(encodeReport(report))).toEqual({ ok: true, value: { kind: 'report', report } });
         expect(decodeUp(encodeHello(hello))).toEqual({ ok: true, value: { kind: 'hello', hello } });
-        const down = { kind: 'command', command: { ...command, acknowledgedBytes: 2 ** 40 } };
-        expect(decodeDown(encodeCommand(command, 2 ** 40))).toEqual({ ok: true, value: down });
+        for (const lost of [false, true]) {
+          const down = { kind: 'command', command: { ...command, acknowledgedBytes: 2 ** 40, lost } };
+          expect(decodeDown(encodeCommand(command, 2 ** 40, lost))).toEqual({ ok: true, value: down });
+        }
+        const bounds = { windowBytes: command.slot || null, budgetBytes: run.run || null, patienceMs: 7 };
+        expect(decodeDown(encodeLinkTerms(bounds))).toEqual({ ok: true, value: { kind: 'linkTerms', terms: bounds } });
+        const welcome = { kind: 'welcome', protocolVersion, terms: bounds };
+        expect(decodeDown(encodeWelcome(bounds))).toEqual({ ok: true, value: welcome });
+        expect(decodeUp(encodeWithheld(run.run))).toEqual({ ok: true, value: { kind: 'withheld', reports: run.run } });
         expect(decodeAirDown(encodeAirSlot(slot))).toEqual({ ok: true, value: { kind: 'slot', slot } });
         expect(decodeAirDown(encodeAirRun(run))).toEqual({ ok: true, value: { kind: 'run', run } });
       }),
@@ -63,7 +70,9 @@ describe('what is encoded', () => {
   });
 
   it('tells messages without fields apart', () => {
-    expect(decodeDown(encodeWelcome())).toEqual({ ok: true, value: { kind: 'welcome', protocolVersion } });
+    const welcome = { kind: 'welcome', protocolVersion, terms: unboundedTerms };
+    expect(decodeDown(encodeWelcome())).toEqual({ ok: true, value: welcome });
+    expect(encodeWelcome().toString('hex')).toBe('0a020801');
     expect(decodeDown(encodeDrain())).toEqual({ ok: true, value: { kind: 'drain' } });
     expect(decodeAirDown(encodeAirRunEnd())).toEqual({ ok: true, value: { kind: 'runEnd' } });
   });
@@ -134,7 +143,10 @@ describe('what is decoded', () => {
         for (const [at, value] of damage) bytes[at % bytes.length] = value;
         const message = decodeUp(length < bytes.length ? bytes.subarray(0, length) : bytes);
         if (!message.ok || message.value.kind !== 'report') return;
-        const { slot, inspection, statistic, rank } = message.value.report;
+        const { slot, inspection } = message.value.report;
+        expect([slot, inspection].every((value) => Number.isInteger(value) && value >= 0)).toBe(true);
+        if (!('statistic' in message.value.report)) return;
+        const { statistic, rank } = message.value.report;
         expect(Number.isFinite(statistic) && statistic >= 0).toBe(true);
         expect([slot, inspection, rank].every((value) => Number.isInteger(value) && value >= 0)).toBe(true);
         expect(inspection < reportFieldLimit && rank < reportFieldLimit && (rank > 0 || statistic === 0)).toBe(true);
@@ -153,11 +165,11 @@ describe('what is decoded', () => {
     });
   });
 
-  it('refuses a report without a rank and a message of unknown kind, and skips unknown fields', () => {
+  it('refuses a report without a body and a message of unknown kind, and skips unknown fields', () => {
     expect(decodeUp(Buffer.from('120b080719000000000000f83f', 'hex'))).toMatchObject({
-      problem: 'a report without a rank',
+      problem: 'a report without a body',
     });
-    expect(decodeUp(Buffer.alloc(0))).toMatchObject({ problem: 'neither a hello nor a report' });
+    expect(decodeUp(Buffer.alloc(0))).toMatchObject({ problem: 'neither a hello, a report nor a reference' });
     // field 15 of a later version inside the report, and field 9 beside it.
     const later = Buffer.from('12120807100219000000000000f83f20047a0161480a', 'hex');
     const report = { slot: 7, inspection: 2, statistic: 1.5, rank: 4 };

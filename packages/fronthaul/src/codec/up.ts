@@ -1,6 +1,8 @@
 import { vedetta } from '../generated/messages.js';
-import { type Hello, reportFieldLimit, type ScalarReport, type UpMessage } from '../messages.ts';
-import { checkBelow, checkLength, checkText, checkUint32 } from './checks.ts';
+import type { Hello, ReferenceMessage, ReportMessage, UpMessage } from '../messages.ts';
+import { checkLength, checkText, checkUint32 } from './checks.ts';
+import { referenceFromWire, referenceToWire } from './reference.ts';
+import { reportFromWire, reportToWire } from './report.ts';
 import { type Decoded, decoded, InvalidMessageError } from './result.ts';
 import { type Bodies, finish, readerOf } from './wire.ts';
 
@@ -12,33 +14,40 @@ export function encodeHello(hello: Hello): Buffer {
   return finish(Up.encode({ hello }));
 }
 
-/** @throws {InvalidMessageError} if a field is outside its range. At most 24 bytes. */
-export function encodeReport(report: ScalarReport): Buffer {
-  checkReport(report);
-  return finish(Up.encode({ report }));
+/** @throws {InvalidMessageError} if a field is outside its range. A scalar report has at most 24 bytes. */
+export function encodeReport(report: ReportMessage): Buffer {
+  return finish(Up.encode({ report: reportToWire(report) }));
 }
 
-/** What an access point sent: a hello or a report, checked. */
-export function decodeUp(bytes: Uint8Array): Decoded<UpMessage> {
+/** @throws {InvalidMessageError} if a field is outside its range. */
+export function encodeReferenceUp(reference: ReferenceMessage): Buffer {
+  return finish(Up.encode({ reference: referenceToWire(reference) }));
+}
+
+/** @param reports  withheld on this stream so far. */
+export function encodeWithheld(reports: number): Buffer {
+  return finish(Up.encode({ withheld: { reports } }));
+}
+
+/**
+ * What an access point sent: a hello, a report, a reference or how many of them it withheld, checked.
+ *
+ * @param limit  bytes above which it is not looked at.
+ */
+export function decodeUp(bytes: Uint8Array, limit?: number): Decoded<UpMessage> {
   return decoded((): UpMessage => {
-    checkLength(bytes);
-    const { hello, report } = Up.decode(readerOf(bytes)) as Bodies<vedetta.v1.Up>;
+    checkLength(bytes, limit);
+    const { hello, report, reference, withheld } = Up.decode(readerOf(bytes)) as Bodies<vedetta.v1.Up>;
     if (hello) {
       const { accessPoint, epoch, scenarioHash, run, protocolVersion } = hello;
       const value = { accessPoint, epoch, scenarioHash, run, protocolVersion };
       checkHello(value);
       return { kind: 'hello', hello: value };
     }
-    if (!report) throw new InvalidMessageError('neither a hello nor a report');
-    if (report.law !== 'rank') throw new InvalidMessageError('a report without a rank');
-    const value = {
-      slot: report.slot,
-      inspection: report.inspection,
-      statistic: report.statistic,
-      rank: report.rank,
-    };
-    checkReport(value);
-    return { kind: 'report', report: value };
+    if (withheld) return { kind: 'withheld', reports: withheld.reports };
+    if (reference) return { kind: 'reference', reference: referenceFromWire(reference) };
+    if (!report) throw new InvalidMessageError('neither a hello, a report nor a reference');
+    return { kind: 'report', report: reportFromWire(report) };
   });
 }
 
@@ -48,18 +57,4 @@ function checkHello(hello: Hello): void {
   checkText(hello.scenarioHash, 'scenario hash');
   checkUint32(hello.run, 'run');
   checkUint32(hello.protocolVersion, 'protocol version');
-}
-
-function checkReport(report: ScalarReport): void {
-  checkUint32(report.slot, 'slot');
-  checkBelow(report.inspection, reportFieldLimit, 'inspection');
-  const { slot, inspection, statistic, rank } = report;
-  const at = { slot, inspection };
-  if (!(Number.isInteger(rank) && rank >= 0 && rank < reportFieldLimit)) {
-    throw new InvalidMessageError(`rank ${rank} is not a whole number from 0 to ${reportFieldLimit - 1}`, at);
-  }
-  if (!(statistic >= 0 && statistic < Infinity)) {
-    throw new InvalidMessageError(`statistic ${statistic} is not a finite number from 0`, at);
-  }
-  if (rank === 0 && statistic > 0) throw new InvalidMessageError(`statistic ${statistic} with rank 0`, at);
 }

@@ -32,8 +32,14 @@ export namespace vedetta {
             /** Up report. */
             report?: (vedetta.v1.Report.$Properties|null);
 
+            /** Up reference. */
+            reference?: (vedetta.v1.Reference.$Properties|null);
+
+            /** Up withheld. */
+            withheld?: (vedetta.v1.Withheld.$Properties|null);
+
             /** Up body. */
-            body?: ("hello"|"report");
+            body?: ("hello"|"report"|"reference"|"withheld");
 
             /**
              * Encodes the specified Up message. Does not implicitly {@link vedetta.v1.Up.verify|verify} messages.
@@ -65,8 +71,14 @@ export namespace vedetta {
                 /** Up report */
                 report?: (vedetta.v1.Report.$Properties|null);
 
+                /** Up reference */
+                reference?: (vedetta.v1.Reference.$Properties|null);
+
+                /** Up withheld */
+                withheld?: (vedetta.v1.Withheld.$Properties|null);
+
                 /** Up body */
-                body?: ("hello"|"report");
+                body?: ("hello"|"report"|"reference"|"withheld");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -76,9 +88,11 @@ export namespace vedetta {
             type $Shape = {
               hello?: vedetta.v1.Hello.$Shape|null;
               report?: vedetta.v1.Report.$Shape|null;
+              reference?: vedetta.v1.Reference.$Shape|null;
+              withheld?: vedetta.v1.Withheld.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; hello?: null; report?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape })
+              ({ body?: undefined; hello?: null; report?: null; reference?: null; withheld?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null; reference?: null; withheld?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape; reference?: null; withheld?: null }|{ body?: "reference"; hello?: null; report?: null; reference: vedetta.v1.Reference.$Shape; withheld?: null }|{ body?: "withheld"; hello?: null; report?: null; reference?: null; withheld: vedetta.v1.Withheld.$Shape })
             );
         }
 
@@ -110,8 +124,14 @@ export namespace vedetta {
             /** Down drain. */
             drain?: (vedetta.v1.Drain.$Properties|null);
 
+            /** Down reference. */
+            reference?: (vedetta.v1.Reference.$Properties|null);
+
+            /** Down linkTerms. */
+            linkTerms?: (vedetta.v1.LinkTerms.$Properties|null);
+
             /** Down body. */
-            body?: ("welcome"|"command"|"drain");
+            body?: ("welcome"|"command"|"drain"|"reference"|"linkTerms");
 
             /**
              * Encodes the specified Down message. Does not implicitly {@link vedetta.v1.Down.verify|verify} messages.
@@ -146,8 +166,14 @@ export namespace vedetta {
                 /** Down drain */
                 drain?: (vedetta.v1.Drain.$Properties|null);
 
+                /** Down reference */
+                reference?: (vedetta.v1.Reference.$Properties|null);
+
+                /** Down linkTerms */
+                linkTerms?: (vedetta.v1.LinkTerms.$Properties|null);
+
                 /** Down body */
-                body?: ("welcome"|"command"|"drain");
+                body?: ("welcome"|"command"|"drain"|"reference"|"linkTerms");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -158,9 +184,11 @@ export namespace vedetta {
               welcome?: vedetta.v1.Welcome.$Shape|null;
               command?: vedetta.v1.Command.$Shape|null;
               drain?: vedetta.v1.Drain.$Shape|null;
+              reference?: vedetta.v1.Reference.$Shape|null;
+              linkTerms?: vedetta.v1.LinkTerms.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; welcome?: null; command?: null; drain?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape })
+              ({ body?: undefined; welcome?: null; command?: null; drain?: null; reference?: null; linkTerms?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null; reference?: null; linkTerms?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null; reference?: null; linkTerms?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape; reference?: null; linkTerms?: null }|{ body?: "reference"; welcome?: null; command?: null; drain?: null; reference: vedetta.v1.Reference.$Shape; linkTerms?: null }|{ body?: "linkTerms"; welcome?: null; command?: null; drain?: null; reference?: null; linkTerms: vedetta.v1.LinkTerms.$Shape })
             );
         }
 
@@ -267,6 +295,9 @@ export namespace vedetta {
             /** Welcome protocolVersion. */
             protocolVersion: number;
 
+            /** Welcome linkTerms. */
+            linkTerms?: (vedetta.v1.LinkTerms.$Properties|null);
+
             /**
              * Encodes the specified Welcome message. Does not implicitly {@link vedetta.v1.Welcome.verify|verify} messages.
              * @param message Welcome message or plain object to encode
@@ -294,12 +325,84 @@ export namespace vedetta {
                 /** Welcome protocolVersion */
                 protocolVersion?: (number|null);
 
+                /** Welcome linkTerms */
+                linkTerms?: (vedetta.v1.LinkTerms.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Welcome. */
             type $Shape = vedetta.v1.Welcome.$Properties;
+        }
+
+        /**
+         * Properties of a LinkTerms.
+         * @deprecated Use vedetta.v1.LinkTerms.$Properties instead.
+         */
+        interface ILinkTerms extends vedetta.v1.LinkTerms.$Properties {
+        }
+
+        /** Represents a LinkTerms. */
+        class LinkTerms {
+
+            /**
+             * Constructs a new LinkTerms.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.LinkTerms.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LinkTerms windowBytes. */
+            windowBytes: number;
+
+            /** LinkTerms budgetBytes. */
+            budgetBytes: number;
+
+            /** LinkTerms patienceMs. */
+            patienceMs: number;
+
+            /**
+             * Encodes the specified LinkTerms message. Does not implicitly {@link vedetta.v1.LinkTerms.verify|verify} messages.
+             * @param message LinkTerms message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.LinkTerms.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LinkTerms message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.LinkTerms & vedetta.v1.LinkTerms.$Shape} LinkTerms
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.LinkTerms & vedetta.v1.LinkTerms.$Shape;
+        }
+
+        namespace LinkTerms {
+
+            /** Properties of a LinkTerms. */
+            interface $Properties {
+
+                /** LinkTerms windowBytes */
+                windowBytes?: (number|null);
+
+                /** LinkTerms budgetBytes */
+                budgetBytes?: (number|null);
+
+                /** LinkTerms patienceMs */
+                patienceMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LinkTerms. */
+            type $Shape = vedetta.v1.LinkTerms.$Properties;
         }
 
         /**
@@ -332,6 +435,12 @@ export namespace vedetta {
 
             /** Command acknowledgedBytes. */
             acknowledgedBytes: number;
+
+            /** Command lost. */
+            lost: boolean;
+
+            /** Command referenceFollows. */
+            referenceFollows: boolean;
 
             /**
              * Encodes the specified Command message. Does not implicitly {@link vedetta.v1.Command.verify|verify} messages.
@@ -368,6 +477,12 @@ export namespace vedetta {
 
                 /** Command acknowledgedBytes */
                 acknowledgedBytes?: (number|null);
+
+                /** Command lost */
+                lost?: (boolean|null);
+
+                /** Command referenceFollows */
+                referenceFollows?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -477,8 +592,14 @@ export namespace vedetta {
             /** Report rank. */
             rank?: (number|null);
 
-            /** Report law. */
-            law?: "rank";
+            /** Report sufficient. */
+            sufficient?: (vedetta.v1.Sufficient.$Properties|null);
+
+            /** Report raw. */
+            raw?: (vedetta.v1.Raw.$Properties|null);
+
+            /** Report body. */
+            body?: ("rank"|"sufficient"|"raw");
 
             /**
              * Encodes the specified Report message. Does not implicitly {@link vedetta.v1.Report.verify|verify} messages.
@@ -516,8 +637,14 @@ export namespace vedetta {
                 /** Report rank */
                 rank?: (number|null);
 
-                /** Report law */
-                law?: "rank";
+                /** Report sufficient */
+                sufficient?: (vedetta.v1.Sufficient.$Properties|null);
+
+                /** Report raw */
+                raw?: (vedetta.v1.Raw.$Properties|null);
+
+                /** Report body */
+                body?: ("rank"|"sufficient"|"raw");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -529,10 +656,339 @@ export namespace vedetta {
               inspection?: number|null;
               statistic?: number|null;
               rank?: number|null;
+              sufficient?: vedetta.v1.Sufficient.$Shape|null;
+              raw?: vedetta.v1.Raw.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ law?: undefined; rank?: null }|{ law?: "rank"; rank: number })
+              ({ body?: undefined; rank?: null; sufficient?: null; raw?: null }|{ body?: "rank"; rank: number; sufficient?: null; raw?: null }|{ body?: "sufficient"; rank?: null; sufficient: vedetta.v1.Sufficient.$Shape; raw?: null }|{ body?: "raw"; rank?: null; sufficient?: null; raw: vedetta.v1.Raw.$Shape })
             );
+        }
+
+        /**
+         * Properties of a Sufficient.
+         * @deprecated Use vedetta.v1.Sufficient.$Properties instead.
+         */
+        interface ISufficient extends vedetta.v1.Sufficient.$Properties {
+        }
+
+        /** Represents a Sufficient. */
+        class Sufficient {
+
+            /**
+             * Constructs a new Sufficient.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Sufficient.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Sufficient rank. */
+            rank: number;
+
+            /** Sufficient values. */
+            values: Uint8Array;
+
+            /**
+             * Encodes the specified Sufficient message. Does not implicitly {@link vedetta.v1.Sufficient.verify|verify} messages.
+             * @param message Sufficient message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Sufficient.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Sufficient message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Sufficient & vedetta.v1.Sufficient.$Shape} Sufficient
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Sufficient & vedetta.v1.Sufficient.$Shape;
+        }
+
+        namespace Sufficient {
+
+            /** Properties of a Sufficient. */
+            interface $Properties {
+
+                /** Sufficient rank */
+                rank?: (number|null);
+
+                /** Sufficient values */
+                values?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Sufficient. */
+            type $Shape = vedetta.v1.Sufficient.$Properties;
+        }
+
+        /**
+         * Properties of a Raw.
+         * @deprecated Use vedetta.v1.Raw.$Properties instead.
+         */
+        interface IRaw extends vedetta.v1.Raw.$Properties {
+        }
+
+        /** Represents a Raw. */
+        class Raw {
+
+            /**
+             * Constructs a new Raw.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Raw.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Raw mantissaBits. */
+            mantissaBits: number;
+
+            /** Raw samples. */
+            samples: Uint8Array;
+
+            /**
+             * Encodes the specified Raw message. Does not implicitly {@link vedetta.v1.Raw.verify|verify} messages.
+             * @param message Raw message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Raw.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Raw message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Raw & vedetta.v1.Raw.$Shape} Raw
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Raw & vedetta.v1.Raw.$Shape;
+        }
+
+        namespace Raw {
+
+            /** Properties of a Raw. */
+            interface $Properties {
+
+                /** Raw mantissaBits */
+                mantissaBits?: (number|null);
+
+                /** Raw samples */
+                samples?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Raw. */
+            type $Shape = vedetta.v1.Raw.$Properties;
+        }
+
+        /**
+         * Properties of a Reference.
+         * @deprecated Use vedetta.v1.Reference.$Properties instead.
+         */
+        interface IReference extends vedetta.v1.Reference.$Properties {
+        }
+
+        /** Represents a Reference. */
+        class Reference {
+
+            /**
+             * Constructs a new Reference.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Reference.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Reference slot. */
+            slot: number;
+
+            /** Reference transmitters. */
+            transmitters: vedetta.v1.Transmitter.$Properties[];
+
+            /** Reference symbols. */
+            symbols: Uint8Array;
+
+            /** Reference lost. */
+            lost: boolean;
+
+            /**
+             * Encodes the specified Reference message. Does not implicitly {@link vedetta.v1.Reference.verify|verify} messages.
+             * @param message Reference message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Reference.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Reference message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Reference & vedetta.v1.Reference.$Shape} Reference
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Reference & vedetta.v1.Reference.$Shape;
+        }
+
+        namespace Reference {
+
+            /** Properties of a Reference. */
+            interface $Properties {
+
+                /** Reference slot */
+                slot?: (number|null);
+
+                /** Reference transmitters */
+                transmitters?: (vedetta.v1.Transmitter.$Properties[]|null);
+
+                /** Reference symbols */
+                symbols?: (Uint8Array|null);
+
+                /** Reference lost */
+                lost?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Reference. */
+            type $Shape = vedetta.v1.Reference.$Properties;
+        }
+
+        /**
+         * Properties of a Transmitter.
+         * @deprecated Use vedetta.v1.Transmitter.$Properties instead.
+         */
+        interface ITransmitter extends vedetta.v1.Transmitter.$Properties {
+        }
+
+        /** Represents a Transmitter. */
+        class Transmitter {
+
+            /**
+             * Constructs a new Transmitter.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Transmitter.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Transmitter accessPoint. */
+            accessPoint: number;
+
+            /** Transmitter precoders. */
+            precoders: Uint8Array;
+
+            /** Transmitter sensingSeed. */
+            sensingSeed: Uint8Array;
+
+            /**
+             * Encodes the specified Transmitter message. Does not implicitly {@link vedetta.v1.Transmitter.verify|verify} messages.
+             * @param message Transmitter message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Transmitter.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Transmitter message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Transmitter & vedetta.v1.Transmitter.$Shape} Transmitter
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Transmitter & vedetta.v1.Transmitter.$Shape;
+        }
+
+        namespace Transmitter {
+
+            /** Properties of a Transmitter. */
+            interface $Properties {
+
+                /** Transmitter accessPoint */
+                accessPoint?: (number|null);
+
+                /** Transmitter precoders */
+                precoders?: (Uint8Array|null);
+
+                /** Transmitter sensingSeed */
+                sensingSeed?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Transmitter. */
+            type $Shape = vedetta.v1.Transmitter.$Properties;
+        }
+
+        /**
+         * Properties of a Withheld.
+         * @deprecated Use vedetta.v1.Withheld.$Properties instead.
+         */
+        interface IWithheld extends vedetta.v1.Withheld.$Properties {
+        }
+
+        /** Represents a Withheld. */
+        class Withheld {
+
+            /**
+             * Constructs a new Withheld.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.Withheld.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Withheld reports. */
+            reports: number;
+
+            /**
+             * Encodes the specified Withheld message. Does not implicitly {@link vedetta.v1.Withheld.verify|verify} messages.
+             * @param message Withheld message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.Withheld.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Withheld message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.Withheld & vedetta.v1.Withheld.$Shape} Withheld
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.Withheld & vedetta.v1.Withheld.$Shape;
+        }
+
+        namespace Withheld {
+
+            /** Properties of a Withheld. */
+            interface $Properties {
+
+                /** Withheld reports */
+                reports?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Withheld. */
+            type $Shape = vedetta.v1.Withheld.$Properties;
         }
 
         /**

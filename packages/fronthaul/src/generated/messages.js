@@ -33,7 +33,9 @@ export const vedetta = $root.vedetta = (() => {
              * @typedef {Object} vedetta.v1.Up.$Properties
              * @property {vedetta.v1.Hello.$Properties|null} [hello] Up hello
              * @property {vedetta.v1.Report.$Properties|null} [report] Up report
-             * @property {"hello"|"report"} [body] Up body
+             * @property {vedetta.v1.Reference.$Properties|null} [reference] Up reference
+             * @property {vedetta.v1.Withheld.$Properties|null} [withheld] Up withheld
+             * @property {"hello"|"report"|"reference"|"withheld"} [body] Up body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -50,9 +52,11 @@ export const vedetta = $root.vedetta = (() => {
              * @typedef {{
              *   hello?: vedetta.v1.Hello.$Shape|null;
              *   report?: vedetta.v1.Report.$Shape|null;
+             *   reference?: vedetta.v1.Reference.$Shape|null;
+             *   withheld?: vedetta.v1.Withheld.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; hello?: null; report?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape })
+             *   ({ body?: undefined; hello?: null; report?: null; reference?: null; withheld?: null }|{ body?: "hello"; hello: vedetta.v1.Hello.$Shape; report?: null; reference?: null; withheld?: null }|{ body?: "report"; hello?: null; report: vedetta.v1.Report.$Shape; reference?: null; withheld?: null }|{ body?: "reference"; hello?: null; report?: null; reference: vedetta.v1.Reference.$Shape; withheld?: null }|{ body?: "withheld"; hello?: null; report?: null; reference?: null; withheld: vedetta.v1.Withheld.$Shape })
              * )} vedetta.v1.Up.$Shape
              */
 
@@ -87,17 +91,33 @@ export const vedetta = $root.vedetta = (() => {
              */
             Up.prototype.report = null;
 
+            /**
+             * Up reference.
+             * @member {vedetta.v1.Reference.$Properties|null|undefined} reference
+             * @memberof vedetta.v1.Up
+             * @instance
+             */
+            Up.prototype.reference = null;
+
+            /**
+             * Up withheld.
+             * @member {vedetta.v1.Withheld.$Properties|null|undefined} withheld
+             * @memberof vedetta.v1.Up
+             * @instance
+             */
+            Up.prototype.withheld = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Up body.
-             * @member {"hello"|"report"|undefined} body
+             * @member {"hello"|"report"|"reference"|"withheld"|undefined} body
              * @memberof vedetta.v1.Up
              * @instance
              */
             $Object.defineProperty(Up.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "report"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "report", "reference", "withheld"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -121,6 +141,10 @@ export const vedetta = $root.vedetta = (() => {
                     $root.vedetta.v1.Hello.encode(message.hello, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.report != null && $Object.hasOwnProperty.call(message, "report"))
                     $root.vedetta.v1.Report.encode(message.report, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.reference != null && $Object.hasOwnProperty.call(message, "reference"))
+                    $root.vedetta.v1.Reference.encode(message.reference, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.withheld != null && $Object.hasOwnProperty.call(message, "withheld"))
+                    $root.vedetta.v1.Withheld.encode(message.withheld, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -179,6 +203,20 @@ export const vedetta = $root.vedetta = (() => {
                             message.body = "report";
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.reference = $root.vedetta.v1.Reference.decode(reader, reader.size(), $undefined, _depth + 1, message.reference);
+                            message.body = "reference";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.withheld = $root.vedetta.v1.Withheld.decode(reader, reader.size(), $undefined, _depth + 1, message.withheld);
+                            message.body = "withheld";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -207,7 +245,9 @@ export const vedetta = $root.vedetta = (() => {
              * @property {vedetta.v1.Welcome.$Properties|null} [welcome] Down welcome
              * @property {vedetta.v1.Command.$Properties|null} [command] Down command
              * @property {vedetta.v1.Drain.$Properties|null} [drain] Down drain
-             * @property {"welcome"|"command"|"drain"} [body] Down body
+             * @property {vedetta.v1.Reference.$Properties|null} [reference] Down reference
+             * @property {vedetta.v1.LinkTerms.$Properties|null} [linkTerms] Down linkTerms
+             * @property {"welcome"|"command"|"drain"|"reference"|"linkTerms"} [body] Down body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -225,9 +265,11 @@ export const vedetta = $root.vedetta = (() => {
              *   welcome?: vedetta.v1.Welcome.$Shape|null;
              *   command?: vedetta.v1.Command.$Shape|null;
              *   drain?: vedetta.v1.Drain.$Shape|null;
+             *   reference?: vedetta.v1.Reference.$Shape|null;
+             *   linkTerms?: vedetta.v1.LinkTerms.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ body?: undefined; welcome?: null; command?: null; drain?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape })
+             *   ({ body?: undefined; welcome?: null; command?: null; drain?: null; reference?: null; linkTerms?: null }|{ body?: "welcome"; welcome: vedetta.v1.Welcome.$Shape; command?: null; drain?: null; reference?: null; linkTerms?: null }|{ body?: "command"; welcome?: null; command: vedetta.v1.Command.$Shape; drain?: null; reference?: null; linkTerms?: null }|{ body?: "drain"; welcome?: null; command?: null; drain: vedetta.v1.Drain.$Shape; reference?: null; linkTerms?: null }|{ body?: "reference"; welcome?: null; command?: null; drain?: null; reference: vedetta.v1.Reference.$Shape; linkTerms?: null }|{ body?: "linkTerms"; welcome?: null; command?: null; drain?: null; reference?: null; linkTerms: vedetta.v1.LinkTerms.$Shape })
              * )} vedetta.v1.Down.$Shape
              */
 
@@ -270,17 +312,33 @@ export const vedetta = $root.vedetta = (() => {
              */
             Down.prototype.drain = null;
 
+            /**
+             * Down reference.
+             * @member {vedetta.v1.Reference.$Properties|null|undefined} reference
+             * @memberof vedetta.v1.Down
+             * @instance
+             */
+            Down.prototype.reference = null;
+
+            /**
+             * Down linkTerms.
+             * @member {vedetta.v1.LinkTerms.$Properties|null|undefined} linkTerms
+             * @memberof vedetta.v1.Down
+             * @instance
+             */
+            Down.prototype.linkTerms = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Down body.
-             * @member {"welcome"|"command"|"drain"|undefined} body
+             * @member {"welcome"|"command"|"drain"|"reference"|"linkTerms"|undefined} body
              * @memberof vedetta.v1.Down
              * @instance
              */
             $Object.defineProperty(Down.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["welcome", "command", "drain"]),
+                get: $util.oneOfGetter($oneOfFields = ["welcome", "command", "drain", "reference", "linkTerms"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -306,6 +364,10 @@ export const vedetta = $root.vedetta = (() => {
                     $root.vedetta.v1.Command.encode(message.command, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.drain != null && $Object.hasOwnProperty.call(message, "drain"))
                     $root.vedetta.v1.Drain.encode(message.drain, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.reference != null && $Object.hasOwnProperty.call(message, "reference"))
+                    $root.vedetta.v1.Reference.encode(message.reference, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.linkTerms != null && $Object.hasOwnProperty.call(message, "linkTerms"))
+                    $root.vedetta.v1.LinkTerms.encode(message.linkTerms, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -369,6 +431,20 @@ export const vedetta = $root.vedetta = (() => {
                                 break;
                             message.drain = $root.vedetta.v1.Drain.decode(reader, reader.size(), $undefined, _depth + 1, message.drain);
                             message.body = "drain";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.reference = $root.vedetta.v1.Reference.decode(reader, reader.size(), $undefined, _depth + 1, message.reference);
+                            message.body = "reference";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.linkTerms = $root.vedetta.v1.LinkTerms.decode(reader, reader.size(), $undefined, _depth + 1, message.linkTerms);
+                            message.body = "linkTerms";
                             continue;
                         }
                     }
@@ -613,6 +689,7 @@ export const vedetta = $root.vedetta = (() => {
              * Properties of a Welcome.
              * @typedef {Object} vedetta.v1.Welcome.$Properties
              * @property {number|null} [protocolVersion] Welcome protocolVersion
+             * @property {vedetta.v1.LinkTerms.$Properties|null} [linkTerms] Welcome linkTerms
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -653,6 +730,14 @@ export const vedetta = $root.vedetta = (() => {
             Welcome.prototype.protocolVersion = 0;
 
             /**
+             * Welcome linkTerms.
+             * @member {vedetta.v1.LinkTerms.$Properties|null|undefined} linkTerms
+             * @memberof vedetta.v1.Welcome
+             * @instance
+             */
+            Welcome.prototype.linkTerms = null;
+
+            /**
              * Encodes the specified Welcome message. Does not implicitly {@link vedetta.v1.Welcome.verify|verify} messages.
              * @function encode
              * @memberof vedetta.v1.Welcome
@@ -670,6 +755,8 @@ export const vedetta = $root.vedetta = (() => {
                     throw $Error("max depth exceeded");
                 if (message.protocolVersion != null && $Object.hasOwnProperty.call(message, "protocolVersion") && message.protocolVersion !== 0)
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.protocolVersion);
+                if (message.linkTerms != null && $Object.hasOwnProperty.call(message, "linkTerms"))
+                    $root.vedetta.v1.LinkTerms.encode(message.linkTerms, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -723,6 +810,12 @@ export const vedetta = $root.vedetta = (() => {
                                 delete message.protocolVersion;
                             continue;
                         }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.linkTerms = $root.vedetta.v1.LinkTerms.decode(reader, reader.size(), $undefined, _depth + 1, message.linkTerms);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -743,6 +836,182 @@ export const vedetta = $root.vedetta = (() => {
             return Welcome;
         })();
 
+        v1.LinkTerms = (function() {
+
+            /**
+             * Properties of a LinkTerms.
+             * @typedef {Object} vedetta.v1.LinkTerms.$Properties
+             * @property {number|null} [windowBytes] LinkTerms windowBytes
+             * @property {number|null} [budgetBytes] LinkTerms budgetBytes
+             * @property {number|null} [patienceMs] LinkTerms patienceMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a LinkTerms.
+             * @memberof vedetta.v1
+             * @interface ILinkTerms
+             * @augments vedetta.v1.LinkTerms.$Properties
+             * @deprecated Use vedetta.v1.LinkTerms.$Properties instead.
+             */
+
+            /**
+             * Shape of a LinkTerms.
+             * @typedef {vedetta.v1.LinkTerms.$Properties} vedetta.v1.LinkTerms.$Shape
+             */
+
+            /**
+             * Constructs a new LinkTerms.
+             * @memberof vedetta.v1
+             * @classdesc Represents a LinkTerms.
+             * @constructor
+             * @param {vedetta.v1.LinkTerms.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const LinkTerms = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * LinkTerms windowBytes.
+             * @member {number} windowBytes
+             * @memberof vedetta.v1.LinkTerms
+             * @instance
+             */
+            LinkTerms.prototype.windowBytes = 0;
+
+            /**
+             * LinkTerms budgetBytes.
+             * @member {number} budgetBytes
+             * @memberof vedetta.v1.LinkTerms
+             * @instance
+             */
+            LinkTerms.prototype.budgetBytes = 0;
+
+            /**
+             * LinkTerms patienceMs.
+             * @member {number} patienceMs
+             * @memberof vedetta.v1.LinkTerms
+             * @instance
+             */
+            LinkTerms.prototype.patienceMs = 0;
+
+            /**
+             * Encodes the specified LinkTerms message. Does not implicitly {@link vedetta.v1.LinkTerms.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.LinkTerms
+             * @static
+             * @param {vedetta.v1.LinkTerms.$Properties} message LinkTerms message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            LinkTerms.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.windowBytes != null && $Object.hasOwnProperty.call(message, "windowBytes") && message.windowBytes !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.windowBytes);
+                if (message.budgetBytes != null && $Object.hasOwnProperty.call(message, "budgetBytes") && message.budgetBytes !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.budgetBytes);
+                if (message.patienceMs != null && $Object.hasOwnProperty.call(message, "patienceMs") && message.patienceMs !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.patienceMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a LinkTerms message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.LinkTerms
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.LinkTerms & vedetta.v1.LinkTerms.$Shape} LinkTerms
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            LinkTerms.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.LinkTerms();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.windowBytes = value;
+                            else
+                                delete message.windowBytes;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.budgetBytes = value;
+                            else
+                                delete message.budgetBytes;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.patienceMs = value;
+                            else
+                                delete message.patienceMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return LinkTerms;
+        })();
+
         v1.Command = (function() {
 
             /**
@@ -752,6 +1021,8 @@ export const vedetta = $root.vedetta = (() => {
              * @property {Array.<vedetta.v1.Part.$Properties>|null} [transmit] Command transmit
              * @property {Array.<vedetta.v1.Part.$Properties>|null} [receive] Command receive
              * @property {number|null} [acknowledgedBytes] Command acknowledgedBytes
+             * @property {boolean|null} [lost] Command lost
+             * @property {boolean|null} [referenceFollows] Command referenceFollows
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -818,6 +1089,22 @@ export const vedetta = $root.vedetta = (() => {
             Command.prototype.acknowledgedBytes = 0;
 
             /**
+             * Command lost.
+             * @member {boolean} lost
+             * @memberof vedetta.v1.Command
+             * @instance
+             */
+            Command.prototype.lost = false;
+
+            /**
+             * Command referenceFollows.
+             * @member {boolean} referenceFollows
+             * @memberof vedetta.v1.Command
+             * @instance
+             */
+            Command.prototype.referenceFollows = false;
+
+            /**
              * Encodes the specified Command message. Does not implicitly {@link vedetta.v1.Command.verify|verify} messages.
              * @function encode
              * @memberof vedetta.v1.Command
@@ -843,6 +1130,10 @@ export const vedetta = $root.vedetta = (() => {
                         $root.vedetta.v1.Part.encode(message.receive[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.acknowledgedBytes != null && $Object.hasOwnProperty.call(message, "acknowledgedBytes") && !$Object.is(message.acknowledgedBytes, 0))
                     writer.uint32(/* id 4, wireType 1 =*/33).double(message.acknowledgedBytes);
+                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost") && message.lost !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.lost);
+                if (message.referenceFollows != null && $Object.hasOwnProperty.call(message, "referenceFollows") && message.referenceFollows !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.referenceFollows);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -919,6 +1210,24 @@ export const vedetta = $root.vedetta = (() => {
                                 message.acknowledgedBytes = value;
                             else
                                 delete message.acknowledgedBytes;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.lost = value;
+                            else
+                                delete message.lost;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.referenceFollows = value;
+                            else
+                                delete message.referenceFollows;
                             continue;
                         }
                     }
@@ -1126,7 +1435,9 @@ export const vedetta = $root.vedetta = (() => {
              * @property {number|null} [inspection] Report inspection
              * @property {number|null} [statistic] Report statistic
              * @property {number|null} [rank] Report rank
-             * @property {"rank"} [law] Report law
+             * @property {vedetta.v1.Sufficient.$Properties|null} [sufficient] Report sufficient
+             * @property {vedetta.v1.Raw.$Properties|null} [raw] Report raw
+             * @property {"rank"|"sufficient"|"raw"} [body] Report body
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1145,9 +1456,11 @@ export const vedetta = $root.vedetta = (() => {
              *   inspection?: number|null;
              *   statistic?: number|null;
              *   rank?: number|null;
+             *   sufficient?: vedetta.v1.Sufficient.$Shape|null;
+             *   raw?: vedetta.v1.Raw.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ law?: undefined; rank?: null }|{ law?: "rank"; rank: number })
+             *   ({ body?: undefined; rank?: null; sufficient?: null; raw?: null }|{ body?: "rank"; rank: number; sufficient?: null; raw?: null }|{ body?: "sufficient"; rank?: null; sufficient: vedetta.v1.Sufficient.$Shape; raw?: null }|{ body?: "raw"; rank?: null; sufficient?: null; raw: vedetta.v1.Raw.$Shape })
              * )} vedetta.v1.Report.$Shape
              */
 
@@ -1198,17 +1511,33 @@ export const vedetta = $root.vedetta = (() => {
              */
             Report.prototype.rank = null;
 
+            /**
+             * Report sufficient.
+             * @member {vedetta.v1.Sufficient.$Properties|null|undefined} sufficient
+             * @memberof vedetta.v1.Report
+             * @instance
+             */
+            Report.prototype.sufficient = null;
+
+            /**
+             * Report raw.
+             * @member {vedetta.v1.Raw.$Properties|null|undefined} raw
+             * @memberof vedetta.v1.Report
+             * @instance
+             */
+            Report.prototype.raw = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
-             * Report law.
-             * @member {"rank"|undefined} law
+             * Report body.
+             * @member {"rank"|"sufficient"|"raw"|undefined} body
              * @memberof vedetta.v1.Report
              * @instance
              */
-            $Object.defineProperty(Report.prototype, "law", {
-                get: $util.oneOfGetter($oneOfFields = ["rank"]),
+            $Object.defineProperty(Report.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["rank", "sufficient", "raw"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1236,6 +1565,10 @@ export const vedetta = $root.vedetta = (() => {
                     writer.uint32(/* id 3, wireType 1 =*/25).double(message.statistic);
                 if (message.rank != null && $Object.hasOwnProperty.call(message, "rank"))
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.rank);
+                if (message.sufficient != null && $Object.hasOwnProperty.call(message, "sufficient"))
+                    $root.vedetta.v1.Sufficient.encode(message.sufficient, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.raw != null && $Object.hasOwnProperty.call(message, "raw"))
+                    $root.vedetta.v1.Raw.encode(message.raw, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1311,7 +1644,21 @@ export const vedetta = $root.vedetta = (() => {
                             if (wireType !== 0)
                                 break;
                             message.rank = reader.uint32();
-                            message.law = "rank";
+                            message.body = "rank";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.sufficient = $root.vedetta.v1.Sufficient.decode(reader, reader.size(), $undefined, _depth + 1, message.sufficient);
+                            message.body = "sufficient";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.raw = $root.vedetta.v1.Raw.decode(reader, reader.size(), $undefined, _depth + 1, message.raw);
+                            message.body = "raw";
                             continue;
                         }
                     }
@@ -1332,6 +1679,827 @@ export const vedetta = $root.vedetta = (() => {
             };
 
             return Report;
+        })();
+
+        v1.Sufficient = (function() {
+
+            /**
+             * Properties of a Sufficient.
+             * @typedef {Object} vedetta.v1.Sufficient.$Properties
+             * @property {number|null} [rank] Sufficient rank
+             * @property {Uint8Array|null} [values] Sufficient values
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Sufficient.
+             * @memberof vedetta.v1
+             * @interface ISufficient
+             * @augments vedetta.v1.Sufficient.$Properties
+             * @deprecated Use vedetta.v1.Sufficient.$Properties instead.
+             */
+
+            /**
+             * Shape of a Sufficient.
+             * @typedef {vedetta.v1.Sufficient.$Properties} vedetta.v1.Sufficient.$Shape
+             */
+
+            /**
+             * Constructs a new Sufficient.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Sufficient.
+             * @constructor
+             * @param {vedetta.v1.Sufficient.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Sufficient = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Sufficient rank.
+             * @member {number} rank
+             * @memberof vedetta.v1.Sufficient
+             * @instance
+             */
+            Sufficient.prototype.rank = 0;
+
+            /**
+             * Sufficient values.
+             * @member {Uint8Array} values
+             * @memberof vedetta.v1.Sufficient
+             * @instance
+             */
+            Sufficient.prototype.values = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified Sufficient message. Does not implicitly {@link vedetta.v1.Sufficient.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Sufficient
+             * @static
+             * @param {vedetta.v1.Sufficient.$Properties} message Sufficient message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Sufficient.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rank != null && $Object.hasOwnProperty.call(message, "rank") && message.rank !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.rank);
+                if (message.values != null && $Object.hasOwnProperty.call(message, "values") && message.values.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.values);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Sufficient message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Sufficient
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Sufficient & vedetta.v1.Sufficient.$Shape} Sufficient
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Sufficient.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Sufficient();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.rank = value;
+                            else
+                                delete message.rank;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.values = value;
+                            else
+                                delete message.values;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Sufficient;
+        })();
+
+        v1.Raw = (function() {
+
+            /**
+             * Properties of a Raw.
+             * @typedef {Object} vedetta.v1.Raw.$Properties
+             * @property {number|null} [mantissaBits] Raw mantissaBits
+             * @property {Uint8Array|null} [samples] Raw samples
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Raw.
+             * @memberof vedetta.v1
+             * @interface IRaw
+             * @augments vedetta.v1.Raw.$Properties
+             * @deprecated Use vedetta.v1.Raw.$Properties instead.
+             */
+
+            /**
+             * Shape of a Raw.
+             * @typedef {vedetta.v1.Raw.$Properties} vedetta.v1.Raw.$Shape
+             */
+
+            /**
+             * Constructs a new Raw.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Raw.
+             * @constructor
+             * @param {vedetta.v1.Raw.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Raw = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Raw mantissaBits.
+             * @member {number} mantissaBits
+             * @memberof vedetta.v1.Raw
+             * @instance
+             */
+            Raw.prototype.mantissaBits = 0;
+
+            /**
+             * Raw samples.
+             * @member {Uint8Array} samples
+             * @memberof vedetta.v1.Raw
+             * @instance
+             */
+            Raw.prototype.samples = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified Raw message. Does not implicitly {@link vedetta.v1.Raw.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Raw
+             * @static
+             * @param {vedetta.v1.Raw.$Properties} message Raw message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Raw.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.mantissaBits != null && $Object.hasOwnProperty.call(message, "mantissaBits") && message.mantissaBits !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.mantissaBits);
+                if (message.samples != null && $Object.hasOwnProperty.call(message, "samples") && message.samples.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.samples);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Raw message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Raw
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Raw & vedetta.v1.Raw.$Shape} Raw
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Raw.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Raw();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.mantissaBits = value;
+                            else
+                                delete message.mantissaBits;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.samples = value;
+                            else
+                                delete message.samples;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Raw;
+        })();
+
+        v1.Reference = (function() {
+
+            /**
+             * Properties of a Reference.
+             * @typedef {Object} vedetta.v1.Reference.$Properties
+             * @property {number|null} [slot] Reference slot
+             * @property {Array.<vedetta.v1.Transmitter.$Properties>|null} [transmitters] Reference transmitters
+             * @property {Uint8Array|null} [symbols] Reference symbols
+             * @property {boolean|null} [lost] Reference lost
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Reference.
+             * @memberof vedetta.v1
+             * @interface IReference
+             * @augments vedetta.v1.Reference.$Properties
+             * @deprecated Use vedetta.v1.Reference.$Properties instead.
+             */
+
+            /**
+             * Shape of a Reference.
+             * @typedef {vedetta.v1.Reference.$Properties} vedetta.v1.Reference.$Shape
+             */
+
+            /**
+             * Constructs a new Reference.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Reference.
+             * @constructor
+             * @param {vedetta.v1.Reference.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Reference = function (properties) {
+                this.transmitters = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Reference slot.
+             * @member {number} slot
+             * @memberof vedetta.v1.Reference
+             * @instance
+             */
+            Reference.prototype.slot = 0;
+
+            /**
+             * Reference transmitters.
+             * @member {Array.<vedetta.v1.Transmitter.$Properties>} transmitters
+             * @memberof vedetta.v1.Reference
+             * @instance
+             */
+            Reference.prototype.transmitters = $util.emptyArray;
+
+            /**
+             * Reference symbols.
+             * @member {Uint8Array} symbols
+             * @memberof vedetta.v1.Reference
+             * @instance
+             */
+            Reference.prototype.symbols = $util.newBuffer([]);
+
+            /**
+             * Reference lost.
+             * @member {boolean} lost
+             * @memberof vedetta.v1.Reference
+             * @instance
+             */
+            Reference.prototype.lost = false;
+
+            /**
+             * Encodes the specified Reference message. Does not implicitly {@link vedetta.v1.Reference.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Reference
+             * @static
+             * @param {vedetta.v1.Reference.$Properties} message Reference message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Reference.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.slot != null && $Object.hasOwnProperty.call(message, "slot") && message.slot !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.slot);
+                if (message.transmitters != null && message.transmitters.length)
+                    for (let i = 0; i < message.transmitters.length; ++i)
+                        $root.vedetta.v1.Transmitter.encode(message.transmitters[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.symbols != null && $Object.hasOwnProperty.call(message, "symbols") && message.symbols.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.symbols);
+                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost") && message.lost !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.lost);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Reference message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Reference
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Reference & vedetta.v1.Reference.$Shape} Reference
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Reference.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Reference();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.slot = value;
+                            else
+                                delete message.slot;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.transmitters && message.transmitters.length))
+                                message.transmitters = [];
+                            message.transmitters.push($root.vedetta.v1.Transmitter.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.symbols = value;
+                            else
+                                delete message.symbols;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.lost = value;
+                            else
+                                delete message.lost;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Reference;
+        })();
+
+        v1.Transmitter = (function() {
+
+            /**
+             * Properties of a Transmitter.
+             * @typedef {Object} vedetta.v1.Transmitter.$Properties
+             * @property {number|null} [accessPoint] Transmitter accessPoint
+             * @property {Uint8Array|null} [precoders] Transmitter precoders
+             * @property {Uint8Array|null} [sensingSeed] Transmitter sensingSeed
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Transmitter.
+             * @memberof vedetta.v1
+             * @interface ITransmitter
+             * @augments vedetta.v1.Transmitter.$Properties
+             * @deprecated Use vedetta.v1.Transmitter.$Properties instead.
+             */
+
+            /**
+             * Shape of a Transmitter.
+             * @typedef {vedetta.v1.Transmitter.$Properties} vedetta.v1.Transmitter.$Shape
+             */
+
+            /**
+             * Constructs a new Transmitter.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Transmitter.
+             * @constructor
+             * @param {vedetta.v1.Transmitter.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Transmitter = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Transmitter accessPoint.
+             * @member {number} accessPoint
+             * @memberof vedetta.v1.Transmitter
+             * @instance
+             */
+            Transmitter.prototype.accessPoint = 0;
+
+            /**
+             * Transmitter precoders.
+             * @member {Uint8Array} precoders
+             * @memberof vedetta.v1.Transmitter
+             * @instance
+             */
+            Transmitter.prototype.precoders = $util.newBuffer([]);
+
+            /**
+             * Transmitter sensingSeed.
+             * @member {Uint8Array} sensingSeed
+             * @memberof vedetta.v1.Transmitter
+             * @instance
+             */
+            Transmitter.prototype.sensingSeed = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified Transmitter message. Does not implicitly {@link vedetta.v1.Transmitter.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Transmitter
+             * @static
+             * @param {vedetta.v1.Transmitter.$Properties} message Transmitter message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Transmitter.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.accessPoint != null && $Object.hasOwnProperty.call(message, "accessPoint") && message.accessPoint !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.accessPoint);
+                if (message.precoders != null && $Object.hasOwnProperty.call(message, "precoders") && message.precoders.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.precoders);
+                if (message.sensingSeed != null && $Object.hasOwnProperty.call(message, "sensingSeed") && message.sensingSeed.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.sensingSeed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Transmitter message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Transmitter
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Transmitter & vedetta.v1.Transmitter.$Shape} Transmitter
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Transmitter.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Transmitter();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.accessPoint = value;
+                            else
+                                delete message.accessPoint;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.precoders = value;
+                            else
+                                delete message.precoders;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sensingSeed = value;
+                            else
+                                delete message.sensingSeed;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Transmitter;
+        })();
+
+        v1.Withheld = (function() {
+
+            /**
+             * Properties of a Withheld.
+             * @typedef {Object} vedetta.v1.Withheld.$Properties
+             * @property {number|null} [reports] Withheld reports
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Withheld.
+             * @memberof vedetta.v1
+             * @interface IWithheld
+             * @augments vedetta.v1.Withheld.$Properties
+             * @deprecated Use vedetta.v1.Withheld.$Properties instead.
+             */
+
+            /**
+             * Shape of a Withheld.
+             * @typedef {vedetta.v1.Withheld.$Properties} vedetta.v1.Withheld.$Shape
+             */
+
+            /**
+             * Constructs a new Withheld.
+             * @memberof vedetta.v1
+             * @classdesc Represents a Withheld.
+             * @constructor
+             * @param {vedetta.v1.Withheld.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Withheld = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Withheld reports.
+             * @member {number} reports
+             * @memberof vedetta.v1.Withheld
+             * @instance
+             */
+            Withheld.prototype.reports = 0;
+
+            /**
+             * Encodes the specified Withheld message. Does not implicitly {@link vedetta.v1.Withheld.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.Withheld
+             * @static
+             * @param {vedetta.v1.Withheld.$Properties} message Withheld message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Withheld.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.reports != null && $Object.hasOwnProperty.call(message, "reports") && message.reports !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.reports);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Withheld message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.Withheld
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.Withheld & vedetta.v1.Withheld.$Shape} Withheld
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Withheld.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.Withheld();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.reports = value;
+                            else
+                                delete message.reports;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Withheld;
         })();
 
         v1.Drain = (function() {

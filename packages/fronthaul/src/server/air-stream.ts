@@ -12,7 +12,7 @@ export class AirStream {
 
   constructor(call: ByteStream, onEnded: () => void) {
     this.#call = call;
-    this.#outbox = createOutbox(call, messagesWaiting, () => {});
+    this.#outbox = createOutbox(call, messagesWaiting);
     this.#outbox.push(encodeAirWelcome());
     call.resume();
     onEnd(call, () => {

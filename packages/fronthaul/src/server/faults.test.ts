@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { wireBytes } from '../account/byte-parts.ts';
 import { link, startHub, type TestHub, until } from '../test-support.ts';
 
 const program = join(import.meta.dirname, '../test-access-point.ts');
@@ -98,8 +99,8 @@ describe('a link', () => {
     using again = link(hub, 1, { epoch: 2 });
     await until(() => again.seen.up.length === 1);
     const after = hub.links()[1];
-    expect(after.messagesUp).toBe(before.messagesUp + 1);
-    expect(after.wireBytesUp).toBeGreaterThan(before.wireBytesUp + 100);
+    expect(after.up.messages).toBe(before.up.messages + 1);
+    expect(wireBytes(after.up)).toBeGreaterThan(wireBytes(before.up) + 100);
     expect(after).toMatchObject({ epoch: 2, attached: true });
   });
 });

@@ -1,7 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { Server, ServerCredentials, type ServiceDefinition, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { SlotPlan } from '@vedetta/deployment';
+import type { LinkConfig } from '@vedetta/scenario';
 import { createHealth } from '@vedetta/service-kit';
+import { longestUp as defaultLongestUp } from '../codec/checks.ts';
 import {
   airService,
   airServiceName,
@@ -9,11 +11,13 @@ import {
   fronthaulService,
   fronthaulServiceName,
   type Keepalive,
-  maximumUpBytes,
 } from '../definition.ts';
-import type { AccessPointCommand, AirRun } from '../messages.ts';
+import { EmulatedLinks } from '../link/emulated-links.ts';
+import type { LinkClock } from '../link/wall-link.ts';
+import type { AccessPointCommand, AirRun, ReferenceMessage } from '../messages.ts';
 import { AccessPoints, type FronthaulHandlers } from './access-points.ts';
 import { AirFeeds } from './air-feeds.ts';
+import { currentConnection } from './connection.ts';
 import type { LinkCounters } from './ledger.ts';
 import { listen } from './listener.ts';
 import { type ByteStream, Reception } from './stream.ts';
@@ -26,7 +30,11 @@ export interface FronthaulHubOptions {
   readonly scenarioHash: string;
   /** Ids the network has. */
   readonly accessPoints: readonly number[];
+  /** Emulated link of each; those that are not named are not shaped. */
+  readonly linkSettings?: ReadonlyMap<number, LinkConfig>;
   readonly handlers: FronthaulHandlers;
+  /** Bytes of the largest message that is taken from an access point (`longestReportBytes`). Default 64 KiB. */
+  readonly longestUp?: number;
   readonly keepalive?: Keepalive;
   /** Time a new connection has to begin HTTP/2, and a new stream to say hello. Default 5000. */
   readonly helloTimeoutMs?: number;
@@ -35,8 +43,14 @@ export interface FronthaulHubOptions {
 /** The fusion worker's side of the fronthaul and of the air feed. */
 export interface FronthaulHub {
   readonly port: number;
-  /** Makes a run current. Streams of another run are drained; access points of this one may attach. */
-  startRun(run: AirRun): void;
+  /**
+   * Makes a run current. Streams of another run are drained; access points of this one may attach.
+   *
+   * @param clock  null: emulated links take no time, at pace `fast`.
+   */
+  startRun(run: AirRun, clock?: LinkClock | null): void;
+  /** Changes an emulated link, at once. */
+  setLink(accessPoint: number, link: LinkConfig): void;
   /** Drains all streams; access points are refused until a run starts. */
   endRun(): void;
   /** Access points attached to the current run, ascending. */
@@ -44,9 +58,16 @@ export interface FronthaulHub {
   /**
    * False when the access point is not attached. A connection that cannot follow loses its oldest command.
    *
+   * @param lost  the access point is to drop it after decoding: lost on its emulated way. Its bytes travel.
    * @throws {InvalidMessageError} for a command that cannot be put on the wire.
    */
-  sendCommand(accessPoint: number, command: AccessPointCommand): boolean;
+  sendCommand(accessPoint: number, command: AccessPointCommand, lost?: boolean): boolean;
+  /**
+   * Hands on what other APs send, after the command that announced it. False when the access point is not attached.
+   *
+   * @throws {InvalidMessageError} for a reference that cannot be put on the wire.
+   */
+  sendReference(accessPoint: number, reference: ReferenceMessage): boolean;
   /**
    * Tells the air of every process about a slot. Before its commands: the front ends need both.
    *
@@ -68,16 +89,16 @@ export interface FronthaulHub {
 /** @throws {Error} with Node's code, e.g. EADDRINUSE, if the port cannot be bound. */
 export async function createFronthaulHub(options: FronthaulHubOptions): Promise<FronthaulHub> {
   const { host = '127.0.0.1', port, handlers, keepalive = defaultKeepalive, helloTimeoutMs = 5000 } = options;
+  const longestUp = Math.max(defaultLongestUp, options.longestUp ?? 0);
   const rules = { scenarioHash: options.scenarioHash, accessPoints: new Set(options.accessPoints) };
   const streams = 2 * rules.accessPoints.size + 64;
   const reception = new Reception(streams, helloTimeoutMs);
   const invalid = (reason: string): void => handlers.onInvalid(null, reason, null);
 
   const server = new Server({
-    'grpc.max_receive_message_length': maximumUpBytes,
+    // More than the codec checks and counts: gRPC ends the call by itself, untold.
+    'grpc.max_receive_message_length': 4 * longestUp,
     'grpc.max_concurrent_streams': 16,
-    'grpc.keepalive_time_ms': keepalive.timeMs,
-    'grpc.keepalive_timeout_ms': keepalive.timeoutMs,
     'grpc.max_connection_idle_ms': 60_000,
     'grpc-node.max_session_memory': 16,
     'grpc.enable_channelz': 0,
@@ -89,20 +110,23 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
     port,
     maximumConnections: 2 * streams,
     prefaceTimeoutMs: helloTimeoutMs,
-    accept: (socket) => injector.injectConnection(socket),
+    keepalive,
+    accept: (connection) => injector.injectConnection(connection),
     onInvalid: invalid,
   });
 
-  const accessPoints = new AccessPoints({ rules, reception, handlers, connection: listener.connection });
+  const links = new EmulatedLinks(options.linkSettings ?? new Map());
+  const accessPoints = new AccessPoints({ rules, reception, handlers, links, longestUp });
   const feeds = new AirFeeds({ rules, reception, maximum: streams, refused: ({ reason }) => invalid(reason) });
 
   /** Adds a service whose every call clears its connection of suspicion. */
   function addService(definition: ServiceDefinition, methods: UntypedServiceImplementation): void {
     const recorded = Object.entries(methods).map(([name, method]) => [
       name,
-      (call: { getPeer(): string }, ...rest: unknown[]) => {
-        listener.recordCall(call.getPeer());
-        return (method as (...all: unknown[]) => unknown)(call, ...rest);
+      (...call: unknown[]) => {
+        const connection = currentConnection();
+        if (connection !== null) connection.called = true;
+        return (method as (...all: unknown[]) => unknown)(...call);
       },
     ]);
     server.addService(definition, Object.fromEntries(recorded));
@@ -119,18 +143,23 @@ export async function createFronthaulHub(options: FronthaulHubOptions): Promise<
 
   return {
     port: listener.port,
-    startRun(run) {
+    startRun(run, clock = null) {
       feeds.startRun(run);
-      accessPoints.startRun(run.run);
+      accessPoints.startRun(run.run, clock);
     },
+    setLink: (accessPoint, link) => accessPoints.setLink(accessPoint, link),
     endRun() {
       // The processes learn of the end first, and close their links themselves instead of coming back.
       feeds.endRun();
       accessPoints.endRun('run ended');
     },
     attached: () => accessPoints.attached(),
-    sendCommand: (accessPoint, command) => accessPoints.send(accessPoint, command),
-    sendAir: (plan, onAir) => feeds.send({ plan, onAir }),
+    sendCommand: (accessPoint, command, lost) => accessPoints.send(accessPoint, command, lost),
+    sendReference: (accessPoint, reference) => accessPoints.sendReference(accessPoint, reference),
+    sendAir(plan, onAir) {
+      feeds.send({ plan, onAir });
+      accessPoints.tick(plan.slot);
+    },
     links: () => accessPoints.links(),
     connections: () => listener.count,
     airFeeds: () => feeds.count,

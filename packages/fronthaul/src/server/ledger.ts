@@ -1,6 +1,7 @@
-import type { Socket } from 'node:net';
+import { type DirectionCounters, nothingCarried, sumCounters } from '../account/byte-parts.ts';
+import type { Connection } from './connection.ts';
 
-/** What one access point's link carried since the hub started. */
+/** What one access point's link carried since the hub started; up is towards the CPU. */
 export interface LinkCounters {
   readonly accessPoint: number;
   readonly attached: boolean;
@@ -8,16 +9,14 @@ export interface LinkCounters {
   readonly epoch: number | null;
   /** ISO 8601; null while detached. */
   readonly attachedSince: string | null;
-  readonly messagesUp: number;
-  readonly messagesDown: number;
-  /** Bytes of protobuf messages. */
-  readonly payloadBytesUp: number;
-  readonly payloadBytesDown: number;
-  /** Bytes of the TCP connection: HTTP/2 frames, headers and pings included. */
-  readonly wireBytesUp: number;
-  readonly wireBytesDown: number;
+  readonly up: DirectionCounters;
+  readonly down: DirectionCounters;
   /** Commands dropped because the connection could not take them. */
   readonly commandsDropped: number;
+  /** Commands that were lost on their emulated way. */
+  readonly commandsLost: number;
+  /** Reports that the access point did not encode, because too much was on its way already. */
+  readonly reportsWithheld: number;
   /** Messages of this access point that were refused. */
   readonly invalid: number;
 }
@@ -25,30 +24,36 @@ export interface LinkCounters {
 /** Running account of one access point; one stream after the other writes into it. */
 export class LinkAccount {
   readonly #accessPoint: number;
-  #socket: Socket | null = null;
+  #connection: Connection | null = null;
   #epoch: number | null = null;
   #attachedSince: string | null = null;
-  #closedWireUp = 0;
-  #closedWireDown = 0;
-  messagesUp = 0;
-  messagesDown = 0;
-  payloadBytesUp = 0;
-  payloadBytesDown = 0;
+  #closedUp = nothingCarried;
+  #closedDown = nothingCarried;
+  #withheldBefore = 0;
+  #withheldNow = 0;
   commandsDropped = 0;
+  commandsLost = 0;
   invalid = 0;
 
   constructor(accessPoint: number) {
     this.#accessPoint = accessPoint;
   }
 
-  attach(epoch: number, socket: Socket | null): void {
+  attach(epoch: number, connection: Connection): void {
     this.#settle();
-    this.#socket = socket;
+    this.#connection = connection;
     this.#epoch = epoch;
+    this.#withheldBefore += this.#withheldNow;
+    this.#withheldNow = 0;
     this.#attachedSince = new Date().toISOString();
-    socket?.once('close', () => {
-      if (this.#socket === socket) this.#settle();
+    connection.once('close', () => {
+      if (this.#connection === connection) this.#settle();
     });
+  }
+
+  /** @param reports  on the current stream, so far. */
+  withheld(reports: number): void {
+    this.#withheldNow = Math.max(this.#withheldNow, reports);
   }
 
   detach(): void {
@@ -61,21 +66,20 @@ export class LinkAccount {
       attached: this.#attachedSince !== null,
       epoch: this.#epoch,
       attachedSince: this.#attachedSince,
-      messagesUp: this.messagesUp,
-      messagesDown: this.messagesDown,
-      payloadBytesUp: this.payloadBytesUp,
-      payloadBytesDown: this.payloadBytesDown,
-      wireBytesUp: this.#closedWireUp + (this.#socket?.bytesRead ?? 0),
-      wireBytesDown: this.#closedWireDown + (this.#socket?.bytesWritten ?? 0),
+      up: sumCounters(this.#closedUp, this.#connection?.up ?? nothingCarried),
+      down: sumCounters(this.#closedDown, this.#connection?.down ?? nothingCarried),
       commandsDropped: this.commandsDropped,
+      commandsLost: this.commandsLost,
+      reportsWithheld: this.#withheldBefore + this.#withheldNow,
       invalid: this.invalid,
     };
   }
 
   /** A connection is over: its bytes stay. */
   #settle(): void {
-    this.#closedWireUp += this.#socket?.bytesRead ?? 0;
-    this.#closedWireDown += this.#socket?.bytesWritten ?? 0;
-    this.#socket = null;
+    if (this.#connection === null) return;
+    this.#closedUp = sumCounters(this.#closedUp, this.#connection.up);
+    this.#closedDown = sumCounters(this.#closedDown, this.#connection.down);
+    this.#connection = null;
   }
 }

@@ -1,16 +1,14 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import type { Keepalive } from '../definition.ts';
+import { Connection } from './connection.ts';
 
 const preface = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 'latin1');
 
-/** Our own TCP listener in front of gRPC: it counts bytes per socket and lets nothing in that does not speak HTTP/2. */
+/** Our own TCP listener in front of gRPC: every byte passes it, and nothing gets in that does not speak HTTP/2. */
 export interface Listener {
   readonly port: number;
-  /** The connection of a call, by gRPC's name of the peer; undefined when it is gone. */
-  connection(peer: string): Socket | undefined;
   /** Open TCP connections. */
   readonly count: number;
-  /** A call arrived on this connection: it is no stranger's. */
-  recordCall(peer: string): void;
   close(): Promise<void>;
 }
 
@@ -19,30 +17,29 @@ export interface ListenerOptions {
   readonly port: number;
   readonly maximumConnections: number;
   readonly prefaceTimeoutMs: number;
-  accept(socket: Socket): void;
+  readonly keepalive: Keepalive;
+  accept(connection: Connection): void;
   /** Something came that is not a call. */
   onInvalid(reason: string): void;
 }
 
 /** @throws {Error} with Node's code (EADDRINUSE …) if the port cannot be bound. */
 export async function listen(options: ListenerOptions): Promise<Listener> {
-  const connections = new Map<string, { socket: Socket; called: boolean }>();
+  const sockets = new Set<Socket>();
   let closing = false;
 
   const server = createServer({ noDelay: true }, (socket) => {
-    const peer = `${socket.remoteAddress}:${socket.remotePort}`;
-    const entry = { socket, called: false };
-    connections.set(peer, entry);
-    let stranger = true;
+    sockets.add(socket);
+    let connection: Connection | null = null;
     socket.on('error', () => {});
     socket.on('close', () => {
-      if (connections.get(peer) === entry) connections.delete(peer);
-      if (!stranger && !entry.called && !closing) options.onInvalid('connection closed without a call');
+      sockets.delete(socket);
+      if (connection?.called === false && !closing) options.onInvalid('connection closed without a call');
     });
     awaitPreface(socket, options.prefaceTimeoutMs, (problem) => {
       if (problem === null) {
-        stranger = false;
-        options.accept(socket);
+        connection = new Connection(socket, options.keepalive);
+        connection.handTo(options.accept);
       } else if (!closing) options.onInvalid(problem);
     });
   });
@@ -53,18 +50,13 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
   return {
     port,
     get count() {
-      return connections.size;
-    },
-    connection: (peer) => connections.get(peer)?.socket,
-    recordCall(peer) {
-      const entry = connections.get(peer);
-      if (entry !== undefined) entry.called = true;
+      return sockets.size;
     },
     close() {
       const { promise, resolve } = Promise.withResolvers<void>();
       closing = true;
       server.close(() => resolve());
-      for (const { socket } of connections.values()) socket.destroy();
+      for (const socket of sockets) socket.destroy();
       return promise;
     },
   };

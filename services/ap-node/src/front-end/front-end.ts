@@ -1,5 +1,6 @@
 import type { Deployment, OnAirSlot } from '@vedetta/deployment';
 import type { ReceivedBlock } from '@vedetta/detection';
+import type { OwnStreams } from '@vedetta/fronthaul';
 import { readScenario } from '@vedetta/scenario';
 import type { TransmitBlock } from '@vedetta/signal';
 import { createAir } from '@vedetta/world';
@@ -8,6 +9,8 @@ import { createAir } from '@vedetta/world';
 export interface FrontEnd {
   /** Everybody's transmitted signals, which receivers know by the paper's assumption (references `assumed`). */
   transmitBlocks(slot: OnAirSlot): TransmitBlock[];
+  /** What one transmit AP of this process sends. */
+  streams(slot: OnAirSlot, accessPoint: number): OwnStreams;
   /** What the antennas of one receive AP catch. */
   receive(slot: OnAirSlot, blocks: readonly TransmitBlock[], accessPoint: number): ReceivedBlock;
 }
@@ -22,6 +25,7 @@ export async function loadFrontEnd(scenario: string): Promise<FrontEndFactory> {
     const air = createAir(deployment, world, seed);
     return {
       transmitBlocks: (slot) => air.transmitBlocks(slot),
+      streams: (slot, accessPoint) => air.streams(slot, accessPoint),
       receive: (slot, blocks, accessPoint) => ({
         accessPoint,
         slot: slot.plan.slot,

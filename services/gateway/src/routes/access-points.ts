@@ -1,4 +1,5 @@
 import type { AccessPoint } from '@vedetta/deployment';
+import { type DirectionCounters, payloadBytes, wireBytes } from '@vedetta/fronthaul';
 import { z } from 'zod';
 import { flag, oneOf } from '../input/fields.ts';
 import type { LinkStatus } from '../options.ts';
@@ -10,6 +11,15 @@ const listQuery = z.strictObject({
   role: oneOf('transmit', 'receive').optional(),
   attached: flag().optional().describe('true: only those whose link is up.'),
 });
+
+const carried = (direction: DirectionCounters) => ({
+  messages: direction.messages,
+  payloadBytes: payloadBytes(direction),
+  wireBytes: wireBytes(direction),
+});
+
+const showLink = (link: LinkStatus | undefined) =>
+  link === undefined ? null : { ...link, up: carried(link.up), down: carried(link.down) };
 
 export function accessPointRoutes(app: GatewayApp, { deployment, liveStatus }: RouteContext): void {
   const config = { offers: json };
@@ -27,7 +37,7 @@ export function accessPointRoutes(app: GatewayApp, { deployment, liveStatus }: R
     axis: [...accessPoint.axis],
     role: accessPoint.role,
     attached: attached.has(accessPoint.id),
-    link: links.get(accessPoint.id) ?? null,
+    link: showLink(links.get(accessPoint.id)),
     users: [...(deployment.usersOf[accessPoint.id] ?? [])],
     regions: regionsOf[accessPoint.id] as number[],
   });

@@ -1,8 +1,7 @@
 import type { Deployment } from '@vedetta/deployment';
-import { type ComplexMatrix, createComplexMatrix, fillComplexNormal, gemm } from '@vedetta/numerics';
+import { type ComplexMatrix, createComplexMatrix, fillComplexNormal, gemm, scaledRoot } from '@vedetta/numerics';
 import { addPilot, communicationBeam, estimateChannel, type MmseEstimator, mmseEstimator } from '@vedetta/signal';
-import type { AirKeys } from './draw-keys.ts';
-import { scaledRoot } from './scaled-root.ts';
+import type { TransmissionKeys } from './draw-keys.ts';
 
 interface PilotUser {
   readonly user: number;
@@ -76,7 +75,7 @@ export function createPilotScratch(antennaCount: number): PilotScratch {
  */
 export function generateBeams(
   deployment: Deployment,
-  keys: AirKeys,
+  keys: TransmissionKeys,
   transmitter: Transmitter,
   slot: number,
   scratch: PilotScratch,

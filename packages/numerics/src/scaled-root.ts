@@ -1,4 +1,5 @@
-import { type ComplexMatrix, hermitianSquareRoot } from '@vedetta/numerics';
+import type { ComplexMatrix } from './complex-matrix.ts';
+import { hermitianSquareRoot } from './eigen-hermitian.ts';
 
 /** √scale · R^{1/2}, the principal root: what turns white CN(0, I) into CN(0, scale · R). */
 export function scaledRoot(correlation: ComplexMatrix, scale: number): ComplexMatrix {

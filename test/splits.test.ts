@@ -1,0 +1,66 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { run, scenarioFile, temporaryFolder } from './support/network.ts';
+import { readRun } from './support/stored.ts';
+
+const quick = scenarioFile('quick');
+const slots = 64;
+
+/** A run of the quick network with another `fronthaul` section: its decisions, and what a replay of them says. */
+async function decide(fronthaul: object): Promise<readonly string[]> {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, 'split.yaml');
+  const text = (await readFile(quick, 'utf8')).replace('world:', `  fronthaul: ${JSON.stringify(fronthaul)}\nworld:`);
+  await writeFile(file, text);
+  const data = join(folder.path, 'data');
+  const options = ['--seed', '11', '--slots', String(slots), '--pace', 'fast', '--port', '0', '--evaluate', 'off'];
+  const { code, stderr } = await run(['up', file, '--data', data, ...options]);
+  expect([code, stderr]).toEqual([0, '']);
+  const replay = await run(['replay', '--data', data]);
+  expect(replay.stdout).toContain('0 different');
+  return (await readRun(data)).lines;
+}
+
+test(
+  'lossless raw, sufficient and scalar decide alike, bit for bit, and each replays',
+  { timeout: 180_000 },
+  async () => {
+    const scalar = await decide({});
+    expect(scalar).toHaveLength(slots * 4);
+    expect(await decide({ split: 'sufficient' })).toEqual(scalar);
+    expect(await decide({ split: 'raw' })).toEqual(scalar);
+  },
+);
+
+test(
+  'references that travel change nothing but the rounding with which transmit access points send: every split decides alike',
+  { timeout: 180_000 },
+  async () => {
+    const scalar = await decide({ references: 'explicit' });
+    expect(scalar).toHaveLength(slots * 4);
+    expect(scalar.filter((line) => line.includes(':missing:'))).toEqual([]);
+    expect(await decide({ references: 'explicit', split: 'sufficient' })).toEqual(scalar);
+    expect(await decide({ references: 'explicit', split: 'raw' })).toEqual(scalar);
+  },
+);
+
+test(
+  'samples in block floating point replay bit for bit, and are nearer to the lossless statistic with every four bits',
+  {
+    timeout: 180_000,
+  },
+  async () => {
+    const statistics = (lines: readonly string[]) => lines.map((line) => Number(line.split(' ')[5]));
+    const exact = statistics(await decide({ split: 'raw' }));
+    const difference = async (mantissaBits: number) => {
+      const got = statistics(await decide({ split: 'raw', sampleFormat: { mantissaBits } }));
+      return Math.sqrt(got.reduce((sum, value, i) => sum + (value - exact[i]) ** 2, 0) / got.length);
+    };
+    const [eight, twelve, sixteen] = [await difference(8), await difference(12), await difference(16)];
+    // Four bits are a factor of 16 in the rounding of y, and so in the statistic, where rounding is small against y.
+    expect(twelve).toBeLessThan(eight / 8);
+    expect(sixteen).toBeLessThan(twelve / 8);
+    expect(sixteen).toBeGreaterThan(0);
+  },
+);
