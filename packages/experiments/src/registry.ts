@@ -1,9 +1,10 @@
 import { loss } from './loss/loss.ts';
 import { UnknownExperimentError } from './machinery/errors.ts';
 import type { Experiment } from './machinery/experiment.ts';
+import { scaling } from './scaling/scaling.ts';
 
 /** All experiments; worker processes read them from here. */
-export const experiments: readonly Experiment[] = [loss];
+export const experiments: readonly Experiment[] = [loss, scaling];
 
 /** Where worker processes find them. */
 export const registryUrl: string = import.meta.url;

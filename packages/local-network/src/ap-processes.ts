@@ -67,7 +67,10 @@ export function startApProcesses(options: ApProcessesOptions): ApProcesses {
 }
 
 /** An AP keeps little between slots: a small young generation costs no time and saves tens of megabytes. */
-const nodeFlags = ['--max-semi-space-size=4', '--max-old-space-size=256'];
+function nodeFlags({ accessPoints }: Deployment): string[] {
+  // Statistics of links are kept for as long as there is room, and a thousand APs have a quarter of a million links.
+  return ['--max-semi-space-size=4', `--max-old-space-size=${Math.max(256, accessPoints.length)}`];
+}
 /** glibc gives every thread an arena of its own otherwise; other systems ignore it. */
 const memoryEnvironment = { MALLOC_ARENA_MAX: '2' };
 
@@ -100,9 +103,9 @@ class Child {
   }
 
   #start(): void {
-    const { scenarioFile, fusionAddress, reportJitterMs, logger, onEnded } = this.#options;
+    const { deployment, scenarioFile, fusionAddress, reportJitterMs, logger, onEnded } = this.#options;
     const startedAt = performance.now();
-    const child = spawn(process.execPath, [...nodeFlags, mainFile, '--ap', this.accessPoints.join(',')], {
+    const child = spawn(process.execPath, [...nodeFlags(deployment), mainFile, '--ap', this.accessPoints.join(',')], {
       stdio: ['pipe', 'ignore', 'pipe'],
       env: {
         ...memoryEnvironment,
