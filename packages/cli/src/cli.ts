@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { registerBench } from './commands/bench.ts';
 import { registerDecisions } from './commands/decisions.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
+import { registerExperiment } from './commands/experiment.ts';
 import { registerReplay } from './commands/replay.ts';
 import { registerScenario } from './commands/scenario.ts';
 import { registerSlot } from './commands/slot.ts';
@@ -23,6 +24,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     registerScenario,
     registerSlot,
     registerEvaluate,
+    registerExperiment,
     registerReplay,
     registerBench,
   ]) {

@@ -12,6 +12,7 @@ export class UsageError extends Error {
 /** Codes of errors about what somebody typed or brought. */
 const wrongInput: ReadonlySet<string> = new Set([
   'SCENARIO_INVALID',
+  'UNKNOWN_EXPERIMENT',
   'PACE_NEEDED',
   'SERVER_URL',
   'UNKNOWN_ACCESS_POINT',

@@ -32,8 +32,8 @@ export class BoundedMemo<T> {
   }
 }
 
-/** How many memoised entries of `matrices` complex N × N matrices fit into 64 MiB, at least 1024. */
+/** How many memoised entries of `matrices` complex N × N matrices fit into 256 MiB, at least 1024: the links of half a thousand APs. */
 export function matrixMemoCapacity(antennaCount: number, matrices: number): number {
   const bytes = matrices * (16 * antennaCount * antennaCount + 512);
-  return Math.max(1024, Math.floor((64 * 1024 * 1024) / bytes));
+  return Math.max(1024, Math.floor((256 * 1024 * 1024) / bytes));
 }

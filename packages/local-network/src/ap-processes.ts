@@ -13,6 +13,14 @@ export interface ApProcessesOptions {
   readonly logger: Logger;
   /** Told when a process ended by itself and is started again. */
   readonly onEnded?: ((ended: ApProcessEnd) => void) | undefined;
+  /** Told every log record of a process. */
+  readonly onRecord?: ((process: string, record: ApRecord) => void) | undefined;
+}
+
+/** A log record of an AP process: its message and fields. */
+export interface ApRecord {
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 export interface ApProcessEnd {
@@ -59,7 +67,10 @@ export function startApProcesses(options: ApProcessesOptions): ApProcesses {
 }
 
 /** An AP keeps little between slots: a small young generation costs no time and saves tens of megabytes. */
-const nodeFlags = ['--max-semi-space-size=4', '--max-old-space-size=256'];
+function nodeFlags({ accessPoints }: Deployment): string[] {
+  // Statistics of links are kept for as long as there is room, and a thousand APs have a quarter of a million links.
+  return ['--max-semi-space-size=4', `--max-old-space-size=${Math.max(256, accessPoints.length)}`];
+}
 /** glibc gives every thread an arena of its own otherwise; other systems ignore it. */
 const memoryEnvironment = { MALLOC_ARENA_MAX: '2' };
 
@@ -92,9 +103,9 @@ class Child {
   }
 
   #start(): void {
-    const { scenarioFile, fusionAddress, reportJitterMs, logger, onEnded } = this.#options;
+    const { deployment, scenarioFile, fusionAddress, reportJitterMs, logger, onEnded } = this.#options;
     const startedAt = performance.now();
-    const child = spawn(process.execPath, [...nodeFlags, mainFile, '--ap', this.accessPoints.join(',')], {
+    const child = spawn(process.execPath, [...nodeFlags(deployment), mainFile, '--ap', this.accessPoints.join(',')], {
       stdio: ['pipe', 'ignore', 'pipe'],
       env: {
         ...memoryEnvironment,
@@ -140,10 +151,10 @@ class Child {
 
   /** Lines that are JSON are the child's own log and go on as they are; anything else is told as what it is. */
   #hear(text: string): void {
-    const { logger } = this.#options;
+    const { logger, onRecord } = this.#options;
     for (const line of text.split('\n')) {
       if (line.trim() === '') continue;
-      if (line.startsWith('{')) forwardRecord(line, this.name, logger);
+      if (line.startsWith('{')) forwardRecord(line, this.name, logger, onRecord);
       else {
         this.#lastWords = moreTelling(this.#lastWords, line);
         logger.warn({ process: this.name, line: line.slice(0, 500) }, 'AP process says');
@@ -166,11 +177,12 @@ class Child {
 
 const mainFile = createRequire(import.meta.url).resolve('@vedetta/ap-node/main');
 
-function forwardRecord(line: string, name: string, logger: Logger): void {
+function forwardRecord(line: string, name: string, logger: Logger, onRecord: ApProcessesOptions['onRecord']): void {
   try {
     const { level, msg, time: _time, pid: _pid, hostname: _hostname, name: _name, ...fields } = JSON.parse(line);
     const method = level >= 50 ? 'error' : level >= 40 ? 'warn' : level >= 30 ? 'info' : 'debug';
     logger[method]({ process: name, ...fields }, String(msg));
+    onRecord?.(name, { message: String(msg), fields });
   } catch {
     logger.warn({ process: name, line: line.slice(0, 500) }, 'AP process says');
   }

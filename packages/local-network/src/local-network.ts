@@ -78,7 +78,8 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       store,
       queue,
       networkAttached: async (run, signal) => {
-        const result = await whoIsMissing(everybody, () => fusion.attached(run.id), signal, longestWaitMs(run.pace));
+        const waitMs = options.attachWithinMs ?? longestWaitMs(run.pace);
+        const result = await whoIsMissing(everybody, () => fusion.attached(run.id), signal, waitMs);
         if (result.missing.length > 0 && !signal.aborted) options.onMissing?.(result.missing);
         return result;
       },
@@ -121,6 +122,7 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       reportJitterMs: options.reportJitterMs,
       logger,
       onEnded: options.onApProcessEnded,
+      onRecord: options.onApRecord,
     });
     closers.push(() => apProcesses.close());
     const pruned = (dropped: { slots: number; runs: readonly number[] }) => options.onPruned?.(dropped);

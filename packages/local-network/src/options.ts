@@ -2,7 +2,7 @@ import type { EvaluationRate } from '@vedetta/evaluator';
 import type { Scenario } from '@vedetta/scenario';
 import type { Logger } from '@vedetta/service-kit';
 import type { Pace } from '@vedetta/store';
-import type { ApProcessEnd } from './ap-processes.ts';
+import type { ApProcessEnd, ApRecord } from './ap-processes.ts';
 
 export interface LocalNetworkOptions {
   readonly scenario: Scenario;
@@ -28,10 +28,14 @@ export interface LocalNetworkOptions {
   readonly keep: { readonly maxSlots: number; readonly maxBytes: number };
   readonly logger: Logger;
   readonly version: string;
+  /** How long a run waits for its access points; by default what its pace says. */
+  readonly attachWithinMs?: number;
   /** Told when the oldest data were dropped. */
   readonly onPruned?: (dropped: { readonly slots: number; readonly runs: readonly number[] }) => void;
   /** Told when a run starts without some access points. */
   readonly onMissing?: (accessPoints: readonly number[]) => void;
   /** Told when an AP process ended by itself. */
   readonly onApProcessEnded?: (ended: ApProcessEnd) => void;
+  /** Told every log record of the AP processes. */
+  readonly onApRecord?: (process: string, record: ApRecord) => void;
 }

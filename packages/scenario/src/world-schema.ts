@@ -3,7 +3,7 @@ import { above, between, listOf, mustBe, oneOf, pair, section, triple, whole } f
 import type { Holds, Same, Whole } from './same.ts';
 import type { Point, TargetConfig, World } from './types.ts';
 
-const MOST_TARGETS = 64;
+const MOST_TARGETS = 1024;
 
 const target = section({
   positionMetres: triple(between(0, 100_000)).nullable().default(null),

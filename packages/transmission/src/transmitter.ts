@@ -5,8 +5,6 @@ import type { TransmissionKeys } from './draw-keys.ts';
 
 interface PilotUser {
   readonly user: number;
-  /** C_{k,m}^{1/2}. */
-  readonly channelRoot: ComplexMatrix;
   /** Only for UEs this AP serves. */
   readonly estimator: MmseEstimator | null;
 }
@@ -15,6 +13,11 @@ interface HeardPilot {
   readonly pilot: number;
   /** All UEs of the network on this pilot, ascending. */
   readonly users: readonly PilotUser[];
+  /**
+   * C_{k,m}^{1/2} of these users, one N × N matrix after the other: nearly all pairs of UE and AP share a pilot in a large network, and
+   * half a million small arrays would take several times the memory of their numbers.
+   */
+  readonly channelRoots: { readonly re: Float64Array; readonly im: Float64Array };
 }
 
 /** One transmit AP's channel estimation: long-term matrices, made once. */
@@ -47,16 +50,37 @@ export function createTransmitter(deployment: Deployment, accessPoint: number): 
         pilot,
         users: ids.map((user, i) => ({
           user,
-          channelRoot: scaledRoot(situation.users[i].correlation, situation.users[i].gain),
           estimator: served.includes(user) ? mmseEstimator(situation, i) : null,
         })),
+        channelRoots: packed(situation.users.map(({ correlation, gain }) => scaledRoot(correlation, gain))),
       };
     }),
   };
 }
 
+function packed(matrices: readonly ComplexMatrix[]): HeardPilot['channelRoots'] {
+  const elements = matrices[0].re.length;
+  const re = new Float64Array(matrices.length * elements);
+  const im = new Float64Array(matrices.length * elements);
+  for (const [i, matrix] of matrices.entries()) {
+    re.set(matrix.re, i * elements);
+    im.set(matrix.im, i * elements);
+  }
+  return { re, im };
+}
+
+/** matrix ← the one at `index` of those packed. */
+function unpack({ re, im }: HeardPilot['channelRoots'], index: number, matrix: ComplexMatrix): void {
+  const from = index * matrix.re.length;
+  for (let e = 0; e < matrix.re.length; e++) {
+    matrix.re[e] = re[from + e];
+    matrix.im[e] = im[from + e];
+  }
+}
+
 /** Memory for one pilot observation; reused from slot to slot. */
 export interface PilotScratch {
+  readonly channelRoot: ComplexMatrix;
   readonly white: ComplexMatrix;
   readonly channel: ComplexMatrix;
   readonly observation: ComplexMatrix;
@@ -65,7 +89,8 @@ export interface PilotScratch {
 
 export function createPilotScratch(antennaCount: number): PilotScratch {
   const vector = (): ComplexMatrix => createComplexMatrix(antennaCount, 1);
-  return { white: vector(), channel: vector(), observation: vector(), estimate: vector() };
+  const channelRoot = createComplexMatrix(antennaCount, antennaCount);
+  return { channelRoot, white: vector(), channel: vector(), observation: vector(), estimate: vector() };
 }
 
 /**
@@ -84,15 +109,16 @@ export function generateBeams(
   const { pilotPowerMw, pilotLength } = deployment.network.users;
   const pilotPower = pilotPowerMw / 1000;
   const noiseAmplitude = Math.sqrt(deployment.noiseVariance);
-  const { white, channel, observation, estimate } = scratch;
+  const { channelRoot, white, channel, observation, estimate } = scratch;
   const { accessPoint, pilots } = transmitter;
-  for (const { pilot, users } of pilots) {
+  for (const { pilot, users, channelRoots } of pilots) {
     fillComplexNormal(keys.pilotNoise, slot, accessPoint, pilot, observation);
     for (let n = 0; n < observation.rows; n++) {
       observation.re[n] *= noiseAmplitude;
       observation.im[n] *= noiseAmplitude;
     }
-    for (const { user, channelRoot } of users) {
+    for (const [i, { user }] of users.entries()) {
+      unpack(channelRoots, i, channelRoot);
       fillComplexNormal(keys.userChannel, slot, user, accessPoint, white);
       gemm('NN', channelRoot, white, channel); // (1)
       addPilot(observation, channel, pilotPower, pilotLength); // (8)

@@ -34,6 +34,8 @@ interface KnownRun {
   readonly warm: Promise<void>;
   /** Uplinks that are on it. */
   users: number;
+  /** Slots that an AP has listened to, counted for each AP. */
+  answered: number;
 }
 
 /** Who has not answered by then is named in the log, once. */
@@ -74,7 +76,7 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
   function openRun(seed: number): KnownRun {
     const frontEnd = makeFrontEnd(deployment, seed);
     const receivers = new Receivers(deployment, frontEnd);
-    return { frontEnd, receivers, users: 0, warm: warmUp(receivers) };
+    return { frontEnd, receivers, users: 0, answered: 0, warm: warmUp(receivers) };
   }
 
   async function warmUp(receivers: Receivers): Promise<void> {
@@ -89,7 +91,9 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
     const known = runs.get(run);
     if (known === undefined) return;
     known.users -= 1;
-    if (known.users === 0) runs.delete(run);
+    if (known.users > 0) return;
+    runs.delete(run);
+    events.runOver(run, known.answered, known.receivers.cpu);
   }
 
   /** Whose oldest slot is the oldest. */
@@ -111,6 +115,7 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
     }
     const since = performance.now();
     const reports = known.receivers.run(task);
+    known.answered += 1;
     for (const report of reports) uplink.deliver(report);
     events.answered(run, slot, accessPoint, reports.length, (performance.now() - since) / 1000);
   }

@@ -5,6 +5,8 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 export interface ApNodeEvents {
   hosting(accessPoints: readonly number[], endpoints: readonly string[]): void;
   runBound(endpoint: string, run: number): void;
+  /** `cpu`: microseconds of the thread since the warm-up. */
+  runOver(run: number, answered: number, cpu: { readonly air: number; readonly receiver: number }): void;
   answered(run: number, slot: number, accessPoint: number, reports: number, seconds: number): void;
   dropped(endpoint: string, tasks: number): void;
   /** Not sent: the link is down, or too much is on its way. */
@@ -52,6 +54,9 @@ export function createApNodeEvents(logger: Logger, registry?: Registry): ApNodeE
     },
     runBound(endpoint, run) {
       logger.info({ run, endpoint }, 'run bound');
+    },
+    runOver(run, answered, { air, receiver }) {
+      logger.info({ run, answered, air_cpu_ms: air / 1000, receiver_cpu_ms: receiver / 1000 }, 'run over');
     },
     answered(run, slot, accessPoint, count, seconds) {
       reports.inc(count);

@@ -14,6 +14,8 @@ export class Receivers {
   readonly #bank: ReceiverBank;
   readonly #needsSituation: boolean;
   #current: OnAirSlot | null = null;
+  /** CPU time of this thread, microseconds, since the warm-up: of the emulated air, and of what a real AP would compute. */
+  readonly cpu = { air: 0, receiver: 0 };
   /** On air. */
   #blocks: TransmitBlock[] = [];
   /** What the bank is prepared for, and the reference that told it. */
@@ -35,22 +37,34 @@ export class Receivers {
     const { slot, inspections } = air.plan;
     const own = inspections.filter(({ receive }) => receive.includes(accessPoint)).map(({ index }) => index);
     if (own.length > 0) this.run({ accessPoint, slot, inspections: own, air, reference: null });
+    this.cpu.air = 0;
+    this.cpu.receiver = 0;
   }
 
   /** Listens to one slot with one AP's antennas and makes its reports: local statistics (35), or what its split forwards instead. */
   run(task: ReadyTask): InspectionReport[] {
     if (this.#current !== task.air) {
-      this.#blocks = this.#frontEnd.transmitBlocks(task.air);
+      this.#blocks = this.#spend('air', () => this.#frontEnd.transmitBlocks(task.air));
       this.#current = task.air;
       this.#known = null;
     }
-    if (!this.#prepare(task)) return [];
-    const received = this.#frontEnd.receive(task.air, this.#blocks, task.accessPoint);
+    if (!this.#spend('receiver', () => this.#prepare(task))) return [];
+    const received = this.#spend('air', () => this.#frontEnd.receive(task.air, this.#blocks, task.accessPoint));
     const { accessPoint, slot } = task;
-    return inspectionsOf(task).map((inspection) => {
-      const place = { accessPoint, slot, inspection: inspection.index };
-      return { ...place, ...this.#content(inspection, received) };
-    });
+    return this.#spend('receiver', () =>
+      inspectionsOf(task).map((inspection) => {
+        const place = { accessPoint, slot, inspection: inspection.index };
+        return { ...place, ...this.#content(inspection, received) };
+      }),
+    );
+  }
+
+  #spend<T>(part: keyof Receivers['cpu'], work: () => T): T {
+    const before = process.threadCpuUsage();
+    const result = work();
+    const { user, system } = process.threadCpuUsage(before);
+    this.cpu[part] += user + system;
+    return result;
   }
 
   /** False when the reference cannot be that of this slot: without the signals on air no statistic keeps its law. */

@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LocalNetwork, startLocalNetwork } from '@vedetta/local-network';
+import { type LocalNetwork, startLocalNetwork, usageOf } from '@vedetta/local-network';
 import { presetScenario } from '@vedetta/scenario';
 import { createLogger } from '@vedetta/service-kit';
 import { version } from '../version.ts';
-import { usageOf } from './process-usage.ts';
 
 export interface NetworkBench {
   readonly preset: string;

@@ -33,17 +33,17 @@ export async function assertPortFree(host: string, port: number): Promise<void> 
 }
 
 /** Makes a folder and its parents one by one: on file systems that allow none, a recursive mkdir may not come back. */
-export async function makeFolder(path: string): Promise<void> {
+export async function makeFolder(path: string, flag = '--data'): Promise<void> {
   const there = await stat(path).catch(() => null);
   if (there?.isDirectory()) return;
-  if (there !== null) throw new UsageError(`the data folder ${path} is a file: name a folder with --data`, 1);
+  if (there !== null) throw new UsageError(`the folder ${path} is a file: name another with ${flag}`, 1);
   const parent = dirname(path);
-  if (parent !== path) await makeFolder(parent);
+  if (parent !== path) await makeFolder(parent, flag);
   try {
     await mkdir(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return;
-    throw new UsageError(`the data folder ${path} cannot be made (${code}): name another with --data`, 1);
+    throw new UsageError(`the folder ${path} cannot be made (${code}): name another with ${flag}`, 1);
   }
 }

@@ -8,11 +8,11 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { deployNetwork } from '@vedetta/deployment';
 import { fusionAnnouncementKind, fusionAnnouncements } from '@vedetta/fronthaul';
+import { type ProcessUsage, usageOfAll } from '@vedetta/local-network';
 import { readScenario } from '@vedetta/scenario';
 import { openStore, type Store } from '@vedetta/store';
 import { createDatabase, findPostgres, findRedis } from '@vedetta/store/test-servers';
 import { version } from '../../version.ts';
-import { type ProcessUsage, usageOfAll } from '../process-usage.ts';
 import { recordReports } from './recorded-reports.ts';
 
 /** One measured stretch with so many fusion workers. */

@@ -1,0 +1,6 @@
+export { UnknownExperimentError } from './machinery/errors.ts';
+export { type Experiment, type Size, sizes } from './machinery/experiment.ts';
+export { silentProgress, startProgress } from './machinery/progress.ts';
+export type { ExperimentResult } from './machinery/result.ts';
+export { type ExperimentOutcome, runExperiment } from './machinery/run-experiment.ts';
+export { experiments, findExperiment, registryUrl } from './registry.ts';

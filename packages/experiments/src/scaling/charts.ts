@@ -1,0 +1,78 @@
+import type { Chart } from '../chart/chart.ts';
+import type { Row } from '../machinery/experiment.ts';
+
+const size = { width: 250, height: 200 };
+const x = {
+  field: 'accessPoints',
+  type: 'quantitative',
+  title: 'access points M',
+  scale: { type: 'log', base: 2 },
+  axis: { values: [16, 64, 256, 1024], grid: true },
+};
+const colour = { field: 'echoSet', type: 'nominal', title: 'echo set' };
+
+/** One panel for each thing that may or may not grow with the network. */
+export function scalingCharts(_rows: readonly Row[], falseAlarmProbability: number): Chart[] {
+  return [
+    {
+      name: 'scaling-cost',
+      spec: {
+        title: {
+          text: 'What a larger network costs',
+          subtitle: 'Constant density; users, targets and regions grow along.',
+        },
+        columns: 3,
+        concat: [
+          panel('receiveUpBytes', 'bytes up per receive link and slot', 'linear'),
+          panel('receiveDownBytes', 'bytes down per receive link and slot', 'linear'),
+          panel('receiverCpuMs', 'receiver CPU per AP and slot (ms)', 'log'),
+          panel('controlPlaneCpuMs', 'control plane CPU per decision (ms)', 'log'),
+          panel('megabytesPerAp', 'AP process memory per AP (MB)', 'log'),
+          panel('slotsPerSecond', 'slots per second on this machine', 'log'),
+        ],
+      },
+    },
+    {
+      name: 'scaling-performance',
+      spec: {
+        title: { text: 'What it detects', subtitle: 'Bars: 95 % intervals of what was counted.' },
+        columns: 2,
+        concat: [
+          interval('detectionProbability', ['detectionLow', 'detectionHigh'], 'detection probability P_D (exact)', []),
+          interval('falseAlarmRate', ['falseAlarmLow', 'falseAlarmHigh'], 'false-alarm probability P_FA (counted)', [
+            {
+              mark: { type: 'rule', strokeDash: [6, 4] },
+              encoding: { y: { datum: falseAlarmProbability, type: 'quantitative' } },
+            },
+          ]),
+        ],
+      },
+    },
+  ];
+}
+
+function panel(field: string, title: string, type: 'linear' | 'log') {
+  const scale = type === 'log' ? { type } : { type, zero: true };
+  return {
+    ...size,
+    mark: { type: 'line', point: true },
+    encoding: { x, y: { field, type: 'quantitative', title, scale }, color: colour },
+  };
+}
+
+function interval(field: string, [low, high]: readonly [string, string], title: string, more: readonly object[]) {
+  return {
+    ...size,
+    layer: [
+      ...more,
+      {
+        mark: { type: 'rule', opacity: 0.6 },
+        encoding: { x, y: { field: low, type: 'quantitative' }, y2: { field: high }, color: colour },
+      },
+      {
+        mark: { type: 'line', point: true },
+        encoding: { x, y: { field, type: 'quantitative', title, scale: { zero: true } }, color: colour },
+      },
+    ],
+  };
+}
