@@ -150,12 +150,13 @@ export class BankMemory {
     return { factor: this.#factor, subtract: (x, out) => subtractCovariance(clutter, x, out, scratch) };
   }
 
-  /** Adds the work of one test behind its covariance. */
-  countTest(design: ClutterDesign | null, columns: number): void {
+  /** Adds the work of one test behind its covariance: its columns, and the echoes that they stand for. */
+  countTest(design: ClutterDesign | null, columns: number, echoes: number): void {
     const size = this.#size();
     const wide = columns + 1;
     this.operations += count.gramOperations(size, wide) + count.reductionOperations(size, wide);
-    this.operations += count.echoOperations(this.rows(), this.#antennas, columns);
+    this.operations += count.echoOperations(this.rows(), this.#antennas, echoes);
+    if (echoes > columns) this.operations += count.spanOperations(columns, echoes);
     if (!design) return;
     const widths = this.#offsets.slice(1).map((end, m) => end - this.#offsets[m]);
     this.operations += 2 * count.solveOperations(size, wide);

@@ -65,3 +65,8 @@ export function reductionOperations(size: number, columns: number): number {
 export function echoOperations(q: number, antennas: number, columns: number): number {
   return 2 * q * antennas * columns;
 }
+
+/** T echo profiles in a space of q times: their products with the factor, their gram matrix, its eigenvectors (about 20 q³ real ones). */
+export function spanOperations(q: number, echoes: number): number {
+  return (3 * q * q * echoes) / 2 + 3 * q ** 3;
+}

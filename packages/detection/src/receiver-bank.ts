@@ -12,6 +12,7 @@ import { Calibrations } from './long-term/calibrations.ts';
 import { addEchoPower, meansOf, squareFromTall } from './output-covariance.ts';
 import { lookAt, type ReceiverLook } from './receiver-look.ts';
 import { computeReducedStatistic, selectDirections, sufficientOf, whiten } from './reduced-test.ts';
+import { fillSpan, selectSpanDirections } from './span-directions.ts';
 import { NOTHING_OBSERVED, statisticOfSufficient } from './sufficient-statistic.ts';
 import type { LocalStatistic, ReceivedBlock, SlotSituation, SufficientStatistic } from './types.ts';
 
@@ -203,16 +204,20 @@ class Bank implements ReceiverBank {
   #run(look: ReceiverLook, observation: ComplexMatrix | null) {
     if (look.chosen.length === 0) return null;
     const memory = this.#memoryOf(look);
-    const test = memory.test(look.chosen.length);
     const signals = memory.signalsOf(look.blocks);
+    const echoes = look.chosen.length;
+    // More echoes than times: they are looked for in the span of all of them.
+    const isWide = echoes > memory.rows();
+    const test = memory.test(isWide ? memory.rows() : echoes);
     const { position } = look.inspection;
-    this.#fillEcho(memory, signals, look.blocks, test.raw, look.chosen, position, look.receiver, true);
+    if (isWide) this.#fillSpan(memory, signals, look, test.raw);
+    else this.#fillEcho(memory, signals, look.blocks, test.raw, look.chosen, position, look.receiver, true);
     memory.projectObservation(observation, test);
     const covariance = memory.designCovariance(look.design, test.columns);
     whiten(test, covariance);
-    const rank = selectDirections(test);
+    const rank = isWide ? selectSpanDirections(test, memory.profiles(echoes)) : selectDirections(test);
     const statistic = computeReducedStatistic(test, covariance, rank);
-    memory.countTest(look.design, test.columns);
+    memory.countTest(look.design, test.columns, echoes);
     return { memory, test, rank, statistic };
   }
 
@@ -236,13 +241,21 @@ class Bank implements ReceiverBank {
     return this.#own;
   }
 
+  /** Profiles G₁ of the look's echoes, and the columns I ⊗ a_m(p) that span all of D₁. */
+  #fillSpan(memory: BankMemory, signals: ProjectedSignals, look: ReceiverLook, out: ComplexMatrix): void {
+    const { inspection, receiver } = look;
+    this.#fillProfiles(memory, signals, look.blocks, look.chosen, inspection.position, receiver, true);
+    writeSteering(this.#deployment, receiver, inspection.position, memory.steering);
+    fillSpan(memory.steering, out);
+  }
+
   /**
    * Columns of D₁ = G₁ ⊗ a_m(p), projected through S̃ alone: q N T products; each at unit norm, or scaled by √β/σ: the echo of
    * unit reflectivity.
    */
   #fillEcho(
     memory: BankMemory,
-    { signal, offsets }: ProjectedSignals,
+    signals: ProjectedSignals,
     blocks: readonly TransmitBlock[],
     out: ComplexMatrix,
     chosen: readonly number[],
@@ -252,22 +265,8 @@ class Bank implements ReceiverBank {
   ): void {
     const { steering } = memory;
     const count = chosen.length;
-    const profiles = memory.profiles(count);
     const antennas = steering.rows;
-    for (let c = 0; c < count; c++) {
-      const transmit = blocks[chosen[c]].accessPoint;
-      writeSteering(this.#deployment, transmit, position, steering);
-      const norm = writeEchoProfile(signal, offsets[chosen[c]], steering, profiles, c);
-      const scale = unit
-        ? norm === 0
-          ? 0
-          : 1 / (norm * Math.sqrt(antennas))
-        : Math.sqrt(this.#deployment.echoGain(position, transmit, receiver) / this.#deployment.noiseVariance);
-      for (let t = 0, at = c; t < profiles.rows; t++, at += count) {
-        profiles.re[at] *= scale;
-        profiles.im[at] *= scale;
-      }
-    }
+    const profiles = this.#fillProfiles(memory, signals, blocks, chosen, position, receiver, unit);
     writeSteering(this.#deployment, receiver, position, steering);
     for (let t = 0; t < profiles.rows; t++)
       for (let n = 0; n < antennas; n++) {
@@ -278,6 +277,36 @@ class Bank implements ReceiverBank {
           out.im[to] = profiles.re[from] * ai + profiles.im[from] * ar;
         }
       }
+  }
+
+  /** G₁, q × T: each column such that its echo has unit norm, or scaled by √β/σ; 0 for a null of the beams. */
+  #fillProfiles(
+    memory: BankMemory,
+    { signal, offsets }: ProjectedSignals,
+    blocks: readonly TransmitBlock[],
+    chosen: readonly number[],
+    position: Point,
+    receiver: number,
+    unit: boolean,
+  ): ComplexMatrix {
+    const { steering } = memory;
+    const count = chosen.length;
+    const profiles = memory.profiles(count);
+    for (let c = 0; c < count; c++) {
+      const transmit = blocks[chosen[c]].accessPoint;
+      writeSteering(this.#deployment, transmit, position, steering);
+      const norm = writeEchoProfile(signal, offsets[chosen[c]], steering, profiles, c);
+      const scale = unit
+        ? norm === 0
+          ? 0
+          : 1 / (norm * Math.sqrt(steering.rows))
+        : Math.sqrt(this.#deployment.echoGain(position, transmit, receiver) / this.#deployment.noiseVariance);
+      for (let t = 0, at = c; t < profiles.rows; t++, at += count) {
+        profiles.re[at] *= scale;
+        profiles.im[at] *= scale;
+      }
+    }
+    return profiles;
   }
 }
 
