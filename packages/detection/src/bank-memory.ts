@@ -1,20 +1,13 @@
 import type { Deployment } from '@vedetta/deployment';
-import {
-  type ComplexMatrix,
-  createComplexMatrix,
-  identityMatrix,
-  type KroneckerSum,
-  ResidentFactor,
-} from '@vedetta/numerics';
+import { type ComplexMatrix, createComplexMatrix, identityMatrix, ResidentFactor } from '@vedetta/numerics';
 import type { TransmitBlock } from '@vedetta/signal';
 import { BankRooms, type Room, remember } from './bank-rooms.ts';
 import type { ClutterDesign } from './clutter-design.ts';
-import { copyColumns, sumPerNode } from './node-times.ts';
+import { sumOfDesign } from './design-sum.ts';
 import * as count from './operations.ts';
 import { asSingular } from './prepared-case.ts';
 import {
   type ClutterScratch,
-  covarianceSum,
   createClutterScratch,
   mixTerm,
   type ProjectedClutter,
@@ -141,7 +134,8 @@ export class BankMemory {
     const clutter = this.#clutterFor(design);
     if (this.#factoredFor !== design) {
       this.#factoredFor = null;
-      const sum = this.#sumOf(clutter, design);
+      const { sum, operations } = sumOfDesign(clutter, design);
+      this.operations += operations;
       asSingular(() => this.#factor.factor(sum));
       this.#factoredFor = design;
       this.operations += count.choleskyOperations(this.#size());
@@ -208,32 +202,6 @@ export class BankMemory {
       receive: [...design.terms, ...streams].map((term) => term.receiveCorrelation),
       white: white && white.power > 0 ? scaledBy(white.receiveCorrelation, white.power / noise) : null,
     };
-  }
-
-  /** The sum to assemble: interpolated terms per node, the long-term rest as a time matrix of its own. */
-  #sumOf(clutter: ProjectedClutter, design: ClutterDesign): KroneckerSum {
-    const { signal, mixed, offsets, receive, white } = clutter;
-    const q = signal.rows;
-    const antennas = this.#antennas;
-    const own = receive.flatMap((_, m) => (design.terms[m]?.split ? [] : [m]));
-    const widths = own.map((m) => offsets[m + 1] - offsets[m]);
-    if (own.length === receive.length && !white) {
-      this.operations += count.assemblyOperations(q, antennas, widths);
-      return covarianceSum(clutter);
-    }
-    const ends = [0];
-    for (const width of widths) ends.push(ends[ends.length - 1] + width);
-    const [left, right] = [createComplexMatrix(q, ends[own.length]), createComplexMatrix(q, ends[own.length])];
-    own.forEach((m, i) => {
-      copyColumns(mixed, offsets[m], 1, left, ends[i], widths[i]);
-      copyColumns(signal, offsets[m], 1, right, ends[i], widths[i]);
-    });
-    const far = sumPerNode(design.terms, design.nodes, signal, mixed, antennas);
-    const times = white ? [...far.times, identityMatrix(q)] : far.times;
-    const last = white ? [white] : [];
-    this.operations += count.nodeOperations(q, far.columns);
-    this.operations += count.assemblyOperations(q, antennas, [...widths, ...far.times.map(() => 0)]);
-    return { left, right, offsets: ends, small: [...own.map((m) => receive[m]), ...far.receive, ...last], times };
   }
 
   #scratch({ signal }: ProjectedClutter, columns: number): ClutterScratch {

@@ -33,7 +33,7 @@ function score(scenario: Scenario, slots: number, seed: number): { z: number; sp
     const ids = deployment.transmitAccessPoints.filter((_, i) => slot % 3 !== 1 || i !== slot % 4);
     const onAir = slotOnAir(deployment, plan, ids);
     const blocks = air.transmitBlocks(onAir);
-    bank.beginSlot(plan, blocks);
+    bank.beginSlot(plan, blocks, { power: onAir.power, symbols: air.userSymbols(onAir) });
     for (const inspection of plan.inspections) {
       const reportsUsed = inspection.receive.filter((_, i) => i !== slot % 5);
       const reports = reportsUsed.map((accessPoint) => {
@@ -67,9 +67,29 @@ describe('alarms happen with the probability the oracle states', () => {
       { clutterScale: 1e-7 },
     ),
     variant('echoes of the two nearest transmit APs alone', { echoSet: { nearest: 2 } }),
+    variant('clutter of far APs between nodes of arrival', {
+      echoSet: { nearest: 1 },
+      clutterSet: { azimuthNodes: 8, withinMetres: null },
+    }),
+    variant(
+      'the rest of the clutter taken for white noise',
+      { echoSet: { nearest: 1 }, clutterSet: { whiteRest: 1 } },
+      { targets: [] },
+    ),
     variant('weak targets echoing only where inspected', {}, { otherEchoes: 'inspected', rcsVarianceDbsm: -5 }),
   ])('%s: Σ(alarm − p)/√Σ p(1 − p) stays within ±4', (_, scenario) => {
     const { z, spread } = score(scenario, 800, 11);
+    expect(spread).toBeGreaterThan(2);
+    expect(Math.abs(z)).toBeLessThan(4);
+  });
+
+  it('also where the clutter of all but the echo set is known by long-term statistics alone', () => {
+    const [, scenario] = variant(
+      'clutter of all but the echo set by long-term statistics',
+      { echoSet: { nearest: 1 }, clutterSet: { strongest: 0 }, cellSizeMetres: [100, 100, 40] },
+      { targets: [] },
+    );
+    const { z, spread } = score(scenario, 160, 11);
     expect(spread).toBeGreaterThan(2);
     expect(Math.abs(z)).toBeLessThan(4);
   });

@@ -25,6 +25,27 @@ describe('vedetta slot', () => {
     expect(seen).toBeGreaterThan(2);
   });
 
+  it.each([
+    ['nodes of arrival', { azimuthNodes: 8, withinMetres: null }, 'everyRealisation'],
+    ['long-term statistics', { strongest: 0 }, 'longRun'],
+    ['white rest', { whiteRest: 0 }, 'none'],
+  ] as const)('with %s evaluate returns the statistic the case has before calibration, and the book says what may be claimed', (_, clutterSet, claim) => {
+    const network = {
+      ...scenario.network,
+      sensing: { ...scenario.network.sensing, echoSet: { nearest: 1 }, clutterSet },
+    };
+    const [accessPoint] = deployment.receiveAccessPoints;
+    const book = throughJson(slotBook({ ...scenario, network }, { slot: 3, accessPoint, seed: 7 }));
+    expect(book.falseAlarmClaim).toBe(claim);
+    for (const { case: printed, statistic, rank, caseStatistic } of book.inspections) {
+      const outcome = evaluateCase(printed);
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+      expect(Math.abs((outcome.result.statistic as number) / caseStatistic - 1)).toBeLessThan(1e-9);
+      expect(outcome.result.rank).toBe(rank);
+      expect(statistic === caseStatistic).toBe(claim !== 'longRun');
+    }
+  });
+
   it('the observation is the sum of its echo, clutter and noise, and truth is told only when asked', () => {
     const [accessPoint] = deployment.receiveAccessPoints;
     const open = slotBook(scenario, { slot: 0, accessPoint, seed: 3, truth: true });

@@ -1,4 +1,5 @@
 import type { LocalNetwork } from '@vedetta/local-network';
+import { presetScenario, type SensingConfig } from '@vedetta/scenario';
 import type { CalibrationTotals, Run, RunTotals, Store } from '@vedetta/store';
 import { describe, expect, it } from 'vitest';
 import { summarise, summaryText } from './summary.ts';
@@ -24,13 +25,18 @@ const calibration: CalibrationTotals = {
   withTarget: { evaluated: 40, alarms: 20, expectedAlarms: 16 },
 };
 
-async function summary(changes: { totals?: Partial<RunTotals>; calibration?: Partial<CalibrationTotals> } = {}) {
+async function summary(
+  changes: { totals?: Partial<RunTotals>; calibration?: Partial<CalibrationTotals> } = {},
+  sensing: Partial<SensingConfig> = {},
+) {
   const store = {
     run: async () => run,
     totals: async () => ({ ...totals, ...changes.totals }),
     calibration: async () => ({ ...calibration, ...changes.calibration }),
   };
-  return summarise({ store: store as unknown as Store, run } as LocalNetwork, run.id);
+  const network = { ...presetScenario('small').network };
+  const deployment = { network: { ...network, sensing: { ...network.sensing, ...sensing } } };
+  return summarise({ store: store as unknown as Store, run, deployment } as LocalNetwork, run.id);
 }
 
 describe('the summary of a run', () => {
@@ -44,6 +50,15 @@ describe('the summary of a run', () => {
     expect(text).toMatch(/empty cell +0\.0133 seen, 0\.0107 exact \(10 of 750\)/);
     expect(text).toMatch(/reports +1550 of 1600 used, 20 late, 30 missing/);
     expect(text).not.toContain('stalled');
+  });
+
+  it('claims a false-alarm probability only where the receivers keep it', async () => {
+    expect(summaryText(await summary())).toContain('0.01 without any)');
+    const longRun = summaryText(await summary({}, { clutterSet: { strongest: 2 } }));
+    expect(longRun).toContain('0.01 without any, on the long-run average)');
+    const none = summaryText(await summary({}, { clutterSet: { whiteRest: 2 } }));
+    expect(none).toContain('P_FA 0.01 in name only: this receiver keeps none');
+    expect(none).toContain('nothing is claimed without any');
   });
 
   it('reports coverage and stalled slots apart', async () => {

@@ -1,9 +1,12 @@
+import { type FalseAlarmClaim, falseAlarmClaim } from '@vedetta/detection';
 import type { LocalNetwork } from '@vedetta/local-network';
 import type { CalibrationTotals, Run, RunTotals } from '@vedetta/store';
 
 /** What a finished (or interrupted) run amounts to; the JSON form of the closing table. */
 export interface RunSummary {
   readonly run: Run;
+  /** What the network's clutter set lets one say about P_FA. */
+  readonly falseAlarmClaim: FalseAlarmClaim;
   readonly totals: RunTotals;
   readonly calibration: CalibrationTotals & {
     /** Σ(alarm − p) / √Σ p(1 − p); null when nothing was evaluated. */
@@ -17,10 +20,11 @@ export async function summarise(network: LocalNetwork, id: number): Promise<RunS
   const calibration = await network.store.calibration(id);
   const { alarms, expectedAlarms, variance } = calibration;
   const deviationSigma = variance > 0 ? (alarms - expectedAlarms) / Math.sqrt(variance) : null;
-  return { run, totals, calibration: { ...calibration, deviationSigma } };
+  const claim = falseAlarmClaim(network.deployment.network.sensing);
+  return { run, falseAlarmClaim: claim, totals, calibration: { ...calibration, deviationSigma } };
 }
 
-export function summaryText({ run, totals, calibration }: RunSummary): string {
+export function summaryText({ run, falseAlarmClaim: claim, totals, calibration }: RunSummary): string {
   const rows: [string, string][] = [
     ['slots', `${totals.slots}${totals.stalledSlots > 0 ? ` (${totals.stalledSlots} stalled)` : ''}`],
     [
@@ -31,15 +35,16 @@ export function summaryText({ run, totals, calibration }: RunSummary): string {
       'reports',
       `${totals.reportsUsed} of ${totals.reportsExpected} used, ${totals.reportsLate} late, ${totals.reportsMissing} missing`,
     ],
-    ...calibrationRows(run, calibration),
+    ...calibrationRows(run, claim, calibration),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   const state = run.status === 'running' ? 'interrupted, to be resumed' : run.status;
-  const head = `run ${run.id} ${state} (seed ${run.seed}, P_FA ${run.falseAlarmProbability})`;
+  const kept = claim === 'none' ? ' in name only: this receiver keeps none' : '';
+  const head = `run ${run.id} ${state} (seed ${run.seed}, P_FA ${run.falseAlarmProbability}${kept})`;
   return `${[head, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)].join('\n')}\n`;
 }
 
-function calibrationRows(run: Run, calibration: RunSummary['calibration']): [string, string][] {
+function calibrationRows(run: Run, claim: FalseAlarmClaim, calibration: RunSummary['calibration']): [string, string][] {
   const { evaluated, alarms, expectedAlarms, variance, withTarget, deviationSigma } = calibration;
   if (evaluated === 0) return [['alarm rate', 'no inspection was laid beside the truth']];
   const empty = {
@@ -56,10 +61,16 @@ function calibrationRows(run: Run, calibration: RunSummary['calibration']): [str
     ['  target in cell', rates(withTarget)],
     [
       '  empty cell',
-      `${rates(empty)}  (echoes of targets elsewhere included; ${run.falseAlarmProbability} without any)`,
+      `${rates(empty)}  (echoes of targets elsewhere included; ${withoutEchoes[claim](run.falseAlarmProbability)})`,
     ],
   ];
 }
+
+const withoutEchoes: Record<FalseAlarmClaim, (falseAlarmProbability: number) => string> = {
+  everyRealisation: (p) => `${p} without any`,
+  longRun: (p) => `${p} without any, on the long-run average`,
+  none: () => 'nothing is claimed without any',
+};
 
 function rates({
   evaluated,

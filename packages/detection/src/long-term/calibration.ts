@@ -13,7 +13,10 @@ export class Calibration {
   readonly rank: number;
   readonly #draws: readonly Float64Array[];
   readonly #largestMean: number;
-  #last: { readonly statistic: number; readonly report: number } | null = null;
+  readonly #last: { readonly statistic: number; readonly report: number };
+  /** The question asked last: thresholds repeat. */
+  #table: { readonly end: number; readonly reports: Float64Array } | null = null;
+  #asked: { readonly statistic: number; readonly report: number } | null = null;
 
   /** @param draws  the r means of each draw; at least one draw, a positive mean in each. */
   constructor(rank: number, draws: readonly Float64Array[]) {
@@ -33,7 +36,7 @@ export class Calibration {
   /** The calibrated statistic; increasing. */
   report(statistic: number): number {
     const last = this.#last;
-    if (last && statistic > last.statistic) return last.report + (statistic - last.statistic) / this.#largestMean;
+    if (statistic > last.statistic) return last.report + (statistic - last.statistic) / this.#largestMean;
     return gammaUpperTailInverse(this.rank, Math.min(1, this.upperTail(statistic)));
   }
 
@@ -41,15 +44,52 @@ export class Calibration {
   statisticOf(report: number): number {
     if (report <= 0) return 0;
     const last = this.#last;
-    if (last && report > last.report) return last.statistic + (report - last.report) * this.#largestMean;
-    const goal = gammaUpperTail(this.rank, report);
+    if (report > last.report) return last.statistic + (report - last.report) * this.#largestMean;
+    if (this.#asked?.report !== report) this.#asked = { report, statistic: this.#solve(report) };
+    return this.#asked.statistic;
+  }
+
+  /**
+   * Reports of `steps` + 1 statistics, evenly from 0 to the one whose report is `end`; kept until another end is asked for.
+   */
+  table(end: number, steps: number): Float64Array {
+    if (this.#table?.end !== end || this.#table.reports.length !== steps + 1) {
+      const last = this.statisticOf(end);
+      const reports = Float64Array.from({ length: steps + 1 }, (_, i) => this.report((i / steps) * last));
+      this.#table = { end, reports };
+    }
+    return this.#table.reports;
+  }
+
+  /** False position on the logarithm of the tail, which is nearly a line; the Illinois rule keeps both ends moving. */
+  #solve(report: number): number {
+    const goal = Math.log(gammaUpperTail(this.rank, report));
+    const excess = (x: number) => Math.log(this.upperTail(x)) - goal;
     let low = 0;
+    let atLow = -goal;
     let high = this.#largestMean * (report + this.rank);
-    while (this.upperTail(high) > goal) high *= 2;
-    for (let step = 0; step < 200 && high - low > 1e-12 * high; step++) {
-      const middle = (low + high) / 2;
-      if (this.upperTail(middle) > goal) low = middle;
-      else high = middle;
+    let atHigh = excess(high);
+    while (atHigh > 0) {
+      low = high;
+      atLow = atHigh;
+      high *= 2;
+      atHigh = excess(high);
+    }
+    for (let step = 0, side = 0; step < 200 && high - low > 1e-12 * high; step++) {
+      const x = atHigh > -Infinity ? (low * atHigh - high * atLow) / (atHigh - atLow) : (low + high) / 2;
+      const at = excess(x);
+      if (Math.abs(at) < 1e-14) return x;
+      if (at > 0) {
+        low = x;
+        atLow = at;
+        if (side === 1) atHigh /= 2;
+        side = 1;
+      } else {
+        high = x;
+        atHigh = at;
+        if (side === -1) atLow /= 2;
+        side = -1;
+      }
     }
     return (low + high) / 2;
   }

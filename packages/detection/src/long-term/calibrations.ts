@@ -12,15 +12,20 @@ const MOST_KEPT = 4096;
 /** Means of the uncalibrated statistic of a look, had the network transmitted this. */
 export type MeansOfDraw = (look: ReceiverLook, plan: SlotPlan, drawn: DrawnTransmission) => Float64Array;
 
-/** The calibrations an AP keeps, one for each of its cells, powers on air, and rank. */
+/** By deployment: a calibration is a function of its key, so receivers of one process share those that are made. */
+const memory = new WeakMap<Deployment, Map<string, ReadonlyMap<number, Calibration>>>();
+
+/** The calibrations receivers keep, one for each of their cells, powers on air, and rank. */
 export class Calibrations {
   readonly #deployment: Deployment;
   readonly #meansOf: MeansOfDraw;
-  readonly #kept = new Map<string, ReadonlyMap<number, Calibration>>();
+  readonly #kept: Map<string, ReadonlyMap<number, Calibration>>;
 
   constructor(deployment: Deployment, meansOf: MeansOfDraw) {
     this.#deployment = deployment;
     this.#meansOf = meansOf;
+    this.#kept = memory.get(deployment) ?? new Map();
+    memory.set(deployment, this.#kept);
   }
 
   /**

@@ -1,0 +1,50 @@
+import type { Inspection, SlotPlan } from '@vedetta/deployment';
+import type { ComplexMatrix } from '@vedetta/numerics';
+import type { Point } from '@vedetta/scenario';
+import type { TransmitBlock } from '@vedetta/signal';
+import type { LocalLaw } from './local-law.ts';
+import type { LocalStatistic, ReceivedBlock, SlotSituation, SufficientStatistic } from './types.ts';
+
+/** A point scatterer that may echo: where, and the covariance of its reflectivities over the slot's blocks (T × T, in their order). */
+export interface PointEcho {
+  readonly position: Point;
+  readonly rcsCovariance: ComplexMatrix;
+}
+
+/**
+ * The receivers of one process. What a slot's transmit blocks have in common is prepared once and serves every AP; memory is kept
+ * from slot to slot. The result for an AP is the same bits whichever other APs the bank serves, in whatever order.
+ */
+export interface ReceiverBank {
+  /**
+   * @param blocks  known transmitted signals, ascending AP id, only APs on air with power; kept until the next slot, not modified. A
+   *                receiver looks at those of its `neededReferences` alone; others may be left out.
+   * @param situation  needed where a clutter set has a long-term rest (`needsSituation`).
+   * @throws {DetectionError} if the blocks are not ascending or differ in size.
+   */
+  beginSlot(plan: SlotPlan, blocks: readonly TransmitBlock[], situation?: SlotSituation): void;
+  /**
+   * z and gram of one inspection: all that y says about it. Where the clutter set asks for a calibration, z is scaled so that zᴴgram⁻¹z is
+   * the calibrated statistic. A covariance that has no factor in double precision says nothing about y: rank 0, whatever was
+   * received, which leaves every false-alarm rate as it is.
+   *
+   * @throws {DetectionError} for a block of another slot or size, or with NaN in it. */
+  sufficientStatistic(inspection: Inspection, received: ReceivedBlock): SufficientStatistic;
+  /** T_m and r_m of one inspection (35): `statisticOfSufficient` of the above, to the bit. @throws as `sufficientStatistic`. */
+  localStatistic(inspection: Inspection, received: ReceivedBlock): LocalStatistic;
+  /**
+   * Means of the exponentials whose sum the local statistic is before calibration, when these scatterers echo over the true clutter and
+   * noise: the general law of model.md §4 with Σ_y = Ψ + Σ D R Dᴴ for a receiver designed with its own Ψ̂. Needs the blocks of all APs.
+   *
+   * @returns rank means.
+   */
+  localMeans(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array;
+  /** The exact law of the local statistic: its means, with the calibration that follows. */
+  localLaw(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): LocalLaw;
+  /**
+   * Complex multiply-adds of all statistics so far, counted from sizes (`operations.ts`); what is prepared once for a slot counts once.
+   * Making a calibration, done once for each cell, is counted apart in `calibrationOperations`.
+   */
+  readonly operations: number;
+  readonly calibrationOperations: number;
+}
