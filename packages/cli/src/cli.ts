@@ -27,7 +27,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   ]) {
     register(program);
   }
-  for (const command of program.commands) command.exitOverride();
+  throwInsteadOfExit(program);
   try {
     await program.parseAsync(argv);
     return Number(process.exitCode ?? 0);
@@ -37,4 +37,8 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     process.stderr.write(`vedetta: ${text}\n`);
     return exitCode;
   }
+}
+
+function throwInsteadOfExit(command: Command): void {
+  for (const child of command.commands) throwInsteadOfExit(child.exitOverride());
 }

@@ -44,6 +44,7 @@ export { type Decoded, InvalidMessageError, type ReportPlace, type Undecoded } f
 export { decodeUp, encodeHello, encodeReport } from './codec/up.ts';
 export { airServiceName, fronthaulServiceName, type Keepalive, registryServiceName } from './definition.ts';
 export { type FusionAnnouncement, fusionAnnouncementKind, fusionAnnouncements } from './fusion-announcement.ts';
+export { type LinkRateMeasurement, type MeasuredLink, openMeasuredLink } from './link/measured-link.ts';
 export type { LinkClock } from './link/wall-link.ts';
 export type * from './messages.ts';
 export { protocolVersion, reportFieldLimit } from './messages.ts';

@@ -5,6 +5,7 @@ import { benchStatistic } from '../bench/bench-statistic.ts';
 import { type BenchReport, reportText } from '../bench/report.ts';
 import * as parse from '../options.ts';
 import { startProgress } from '../progress.ts';
+import { registerFronthaulBenches } from './bench-fronthaul.ts';
 
 interface BenchOptions {
   readonly json?: boolean;
@@ -17,7 +18,7 @@ interface BenchOptions {
 }
 
 export function registerBench(program: Command): void {
-  program
+  const bench = program
     .command('bench')
     .summary('what the structure pays, side by side in one run')
     .description(
@@ -51,4 +52,5 @@ export function registerBench(program: Command): void {
       };
       process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : reportText(report));
     });
+  registerFronthaulBenches(bench);
 }

@@ -3,6 +3,7 @@ import { InvalidMessageError } from '../codec/result.ts';
 import { encodeHello, encodeReport, encodeWithheld } from '../codec/up.ts';
 import { defaultKeepalive, fronthaulService, type Keepalive } from '../definition.ts';
 import { Unacknowledged } from '../link/unacknowledged.ts';
+import { messageFraming } from '../link/wall-link.ts';
 import { type LinkTerms, protocolVersion, type ReceivedCommand, type ScalarReport } from '../messages.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import type { RefusalCode } from '../refusal.ts';
@@ -139,7 +140,8 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
   /** A report that would wait for the link is worth less than the next one; at least one is always on its way. */
   function mustWithhold(): boolean {
     if (budgetBytes === null) return false;
-    return onTheWay.bytes + (outbox?.waitingBytes ?? 0) >= budgetBytes;
+    const waiting = outbox === null ? 0 : outbox.waitingBytes + outbox.waiting * messageFraming;
+    return onTheWay.bytes + waiting >= budgetBytes;
   }
 
   return {

@@ -33,7 +33,7 @@ export function wallDirection({ rateMbps, delayMs, jitterMs }: LinkDirectionConf
 /** What a link without a rate is taken to carry when its windows are sized: 1 Gbit/s. */
 const unlimitedBytesPerMs = 125_000;
 /** A busy event loop answers so late. */
-const promptMs = 5;
+const promptMs = 20;
 const largestWindow = 16 * 1024 * 1024;
 /** gRPC prefix and DATA frame header of one message. */
 export const messageFraming = 14;
