@@ -30,7 +30,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   ]) {
     register(program);
   }
-  for (const command of program.commands.flatMap((command) => [command, ...command.commands])) command.exitOverride();
+  throwInsteadOfExit(program);
   try {
     await program.parseAsync(argv);
     return Number(process.exitCode ?? 0);
@@ -40,4 +40,8 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     process.stderr.write(`vedetta: ${text}\n`);
     return exitCode;
   }
+}
+
+function throwInsteadOfExit(command: Command): void {
+  for (const child of command.commands) throwInsteadOfExit(child.exitOverride());
 }

@@ -3,7 +3,7 @@ import type { MethodDefinition } from '@grpc/grpc-js';
 /** Messages cross gRPC as the bytes they are: codec and byte counts stay in our hands, on either side. */
 const bytes = (message: Buffer): Buffer => message;
 
-function bidirectional(path: string): MethodDefinition<Buffer, Buffer> {
+export function bidirectional(path: string): MethodDefinition<Buffer, Buffer> {
   return {
     path,
     requestStream: true,

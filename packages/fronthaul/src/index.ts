@@ -52,6 +52,7 @@ export {
 export { decodeUp, encodeHello, encodeReferenceUp, encodeReport } from './codec/up.ts';
 export { airServiceName, fronthaulServiceName, type Keepalive, registryServiceName } from './definition.ts';
 export { type FusionAnnouncement, fusionAnnouncementKind, fusionAnnouncements } from './fusion-announcement.ts';
+export { type LinkRateMeasurement, type MeasuredLink, openMeasuredLink } from './link/measured-link.ts';
 export type { LinkClock } from './link/wall-link.ts';
 export type * from './messages.ts';
 export { protocolVersion, reportFieldLimit } from './messages.ts';

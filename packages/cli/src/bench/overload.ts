@@ -27,6 +27,7 @@ export interface Overload {
 }
 
 const slotPeriodMs = 50;
+const fusionWindowMs = 100;
 /** On the wire, about. */
 const reportBytes = 34;
 const run = 1;
@@ -80,7 +81,7 @@ export async function runOverload({ rateMbps, times, overloadMs, calmMs }: Overl
     onRefused() {},
     onConnection() {},
   });
-  hub.startRun({ run, seed: 0 }, { pace: 1, slotPeriodMs, fusionWindowMs: 100, messageBytes: 64 });
+  hub.startRun({ run, seed: 0 }, { pace: 1, slotPeriodMs, fusionWindowMs, messageBytes: 64 });
   try {
     while (hub.attached().length === 0) await setTimeout(5);
     const memory: number[] = [];
@@ -109,4 +110,21 @@ export async function runOverload({ rateMbps, times, overloadMs, calmMs }: Overl
     point.close();
     await hub.close();
   }
+}
+
+export function overloadText(seen: Overload): string {
+  const latencies = seen.latenciesMs.toSorted((a, b) => a - b);
+  const at = (share: number) => (latencies[Math.floor(share * (latencies.length - 1))] ?? Number.NaN).toFixed(1);
+  const inTime = latencies.filter((ms) => ms <= fusionWindowMs).length / Math.max(1, latencies.length);
+  const [first, later] = [seen.calm.filter(({ atMs }) => atMs < 1000), seen.calm.filter(({ atMs }) => atMs >= 1000)];
+  const median = (calm: Overload['calm']) =>
+    (calm.map(({ latencyMs }) => latencyMs).toSorted((a, b) => a - b)[calm.length >> 1] ?? Number.NaN).toFixed(1);
+  return [
+    `offered ${seen.offered} reports, ${seen.withheld} withheld before they were encoded (told upstream: ${seen.withheldTold}), ${seen.arrived} arrived`,
+    `age on arrival while overloaded   median ${at(0.5)} ms, 95 % ${at(0.95)} ms, largest ${at(1)} ms; ${(100 * inTime).toFixed(1)} % within the window of ${fusionWindowMs} ms`,
+    `after the load fell               median ${median(first)} ms in the first second, ${median(later)} ms from then on`,
+    `on its way at most                ${seen.mostUnacknowledgedBytes} bytes`,
+    `memory of both ends               ${seen.leastMegabytes.toFixed(0)} to ${seen.mostMegabytes.toFixed(0)} MB`,
+    '',
+  ].join('\n');
 }

@@ -5,6 +5,7 @@ import { benchStatistic } from '../bench/bench-statistic.ts';
 import { type BenchReport, reportText } from '../bench/report.ts';
 import * as parse from '../options.ts';
 import { startProgress } from '../progress.ts';
+import { registerFronthaulBenches } from './bench-fronthaul.ts';
 import { registerBenchFusion } from './bench-fusion.ts';
 
 interface BenchOptions {
@@ -53,4 +54,5 @@ export function registerBench(program: Command): void {
       process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : reportText(report));
     });
   registerBenchFusion(bench);
+  registerFronthaulBenches(bench);
 }

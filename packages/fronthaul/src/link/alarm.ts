@@ -1,5 +1,7 @@
-/** Two calls are no nearer than this, so that a busy link does not spin; a message on a quiet one is exact. */
+/** A busy link rings no more often than this in the long run, so that it does not spin. */
 const apartMs = 1;
+/** A quiet one may ring so often at once, exactly: a message comes in a few pieces. */
+const burst = 8;
 /** A timer may be late by about so much; the rest is waited for turn by turn of the event loop. */
 const earlyMs = 1;
 
@@ -7,7 +9,8 @@ const earlyMs = 1;
 export class Alarm {
   readonly #ring: () => void;
   #at = Infinity;
-  #rangAt = Number.NEGATIVE_INFINITY;
+  /** When it may ring as if it had never rung before; each ring puts that off by `apartMs`. */
+  #restedAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | null = null;
   #turn: NodeJS.Immediate | null = null;
 
@@ -17,7 +20,7 @@ export class Alarm {
 
   /** Infinity: not at all. Replaces what was set before. */
   set(at: number): void {
-    const due = Math.max(at, this.#rangAt + apartMs);
+    const due = Math.max(at, this.#restedAt - (burst - 1) * apartMs);
     if (due === this.#at) return;
     this.clear();
     this.#at = due;
@@ -39,7 +42,7 @@ export class Alarm {
     const left = this.#at - now;
     if (left <= 0) {
       this.#at = Infinity;
-      this.#rangAt = now;
+      this.#restedAt = Math.max(this.#restedAt, now) + apartMs;
       this.#ring();
     } else if (left > earlyMs) this.#timer = setTimeout(this.#wait, Math.min(longestTimerMs, Math.floor(left)));
     else this.#turn = setImmediate(this.#wait);

@@ -89,8 +89,8 @@ describe('a shaped link, on real sockets', () => {
     await using net = await shapedHub({ up: { rateMbps: 100, delayMs: 20 }, down: { rateMbps: 1, delayMs: 20 } });
     for (const channel of channels) unsubscribe(channel, watch);
     const windows = () => sessions.map(({ session }) => session.localSettings.initialWindowSize ?? 0);
-    // Round trip 40 ms and 5 ms for the event loops; a message of 4096 bytes and its 14 of framing.
-    const [up, down] = [2 * 12_500 * 45 + 4110, 2 * 125 * 45 + 4110];
+    // Round trip 40 ms and 20 ms for the event loops; a message of 4096 bytes and its 14 of framing.
+    const [up, down] = [2 * 12_500 * 60 + 4110, 2 * 125 * 60 + 4110];
     await until(() => windows().includes(up) && windows().includes(down));
     expect(windows().sort((a, b) => a - b)).toEqual([down, 65_535, 65_535, up]);
     const connection = sessions.find(({ session }) => session.localSettings.initialWindowSize === up);

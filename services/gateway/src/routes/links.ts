@@ -1,15 +1,14 @@
 import { type AccessPoint, checkPace, effectiveLinks } from '@vedetta/deployment';
 import { changeLink, type LinkChange, type LinkConfig, linkChangeSchema, PaceNeededError } from '@vedetta/scenario';
 import { z } from 'zod';
-import { oneOf, wholeNumber } from '../input/fields.ts';
+import { oneOf } from '../input/fields.ts';
 import { linkSchema } from '../link-schemas.ts';
 import { linkView } from '../link-view.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import { pageOf } from '../schemas.ts';
-import { answers, type GatewayApp, json, nothing, type RouteContext } from './context.ts';
+import { answers, type GatewayApp, idParameters, json, nothing, type RouteContext } from './context.ts';
 
 const roleQuery = z.strictObject({ role: oneOf('transmit', 'receive').optional() });
-const accessPointParameters = z.strictObject({ accessPoint: wholeNumber(0) });
 
 /** Newest runs, among which those that are on or wait are looked for. */
 const runsLookedAt = 100;
@@ -70,18 +69,18 @@ export function linkRoutes(app: GatewayApp, { store, network, deployment, liveSt
   );
 
   app.get(
-    '/v1/links/:accessPoint',
+    '/v1/links/:id',
     {
       config,
       schema: {
         tags,
         summary: 'The link of one access point',
-        params: accessPointParameters,
+        params: idParameters,
         querystring: nothing,
         response: answers({ 200: linkSchema }),
       },
     },
-    async ({ params }) => (await show([named(params.accessPoint)]))[0] as z.output<typeof linkSchema>,
+    async ({ params }) => (await show([named(params.id)]))[0] as z.output<typeof linkSchema>,
   );
 
   app.patch(
@@ -104,20 +103,20 @@ export function linkRoutes(app: GatewayApp, { store, network, deployment, liveSt
   );
 
   app.patch(
-    '/v1/links/:accessPoint',
+    '/v1/links/:id',
     {
       config,
       schema: {
         tags,
         summary: 'Change one link from now on; what is left out stays',
-        params: accessPointParameters,
+        params: idParameters,
         querystring: nothing,
         body: linkChangeSchema,
         response: answers({ 200: linkSchema }),
       },
     },
     async ({ params, body }) => {
-      const accessPoint = named(params.accessPoint);
+      const accessPoint = named(params.id);
       await change([accessPoint], body);
       return (await show([accessPoint]))[0] as z.output<typeof linkSchema>;
     },
