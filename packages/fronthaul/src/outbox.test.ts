@@ -20,9 +20,9 @@ class NarrowSink extends EventEmitter {
 
 it('an outbox keeps order, holds back while the connection is full, and drops the oldest beyond its limit', () => {
   const sink = new NarrowSink();
-  const bytesWritten = 0;
+  let bytesWritten = 0;
   const outbox = createOutbox(sink, 3, ({ length }) => {
-    lengthWritten += bytes;
+    bytesWritten += length;
   });
   const dropped = [...'abcdefg'].map((letter) => outbox.push(Buffer.from(letter)));
   expect(sink.written).toEqual(['a', 'b']);
