@@ -21,8 +21,8 @@ class NarrowSink extends EventEmitter {
 it('an outbox keeps order, holds back while the connection is full, and drops the oldest beyond its limit', () => {
   const sink = new NarrowSink();
   let bytesWritten = 0;
-  const outbox = createOutbox(sink, 3, (bytes) => {
-    bytesWritten += bytes;
+  const outbox = createOutbox(sink, 3, ({ length }) => {
+    bytesWritten += length;
   });
   const dropped = [...'abcdefg'].map((letter) => outbox.push(Buffer.from(letter)));
   expect(sink.written).toEqual(['a', 'b']);

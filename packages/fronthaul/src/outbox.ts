@@ -17,7 +17,7 @@ export interface Outbox {
  * `write` returning false is only advice in grpc-js: this heeds it, holds at most `limit` messages back and drops the
  * oldest beyond that, because a late message is worth less than a fresh one.
  */
-export function createOutbox(sink: Sink, limit: number, onWritten: (bytes: number) => void = () => {}): Outbox {
+export function createOutbox(sink: Sink, limit: number, onWritten: (message: Buffer) => void = () => {}): Outbox {
   const queue: Buffer[] = [];
   let waitingBytes = 0;
   let blocked = false;
@@ -30,7 +30,7 @@ export function createOutbox(sink: Sink, limit: number, onWritten: (bytes: numbe
 
   function write(bytes: Buffer): void {
     blocked = !sink.write(bytes);
-    onWritten(bytes.length);
+    onWritten(bytes);
   }
 
   sink.on('drain', () => {

@@ -116,12 +116,13 @@ export function overloadText(seen: Overload): string {
   const latencies = seen.latenciesMs.toSorted((a, b) => a - b);
   const at = (share: number) => (latencies[Math.floor(share * (latencies.length - 1))] ?? Number.NaN).toFixed(1);
   const inTime = latencies.filter((ms) => ms <= fusionWindowMs).length / Math.max(1, latencies.length);
-  const normal = (seen.calm.at(-1)?.latencyMs ?? Number.NaN) * 2;
-  const settled = seen.calm.findLast(({ latencyMs }) => latencyMs > normal)?.atMs ?? 0;
+  const [first, later] = [seen.calm.filter(({ atMs }) => atMs < 1000), seen.calm.filter(({ atMs }) => atMs >= 1000)];
+  const median = (calm: Overload['calm']) =>
+    (calm.map(({ latencyMs }) => latencyMs).toSorted((a, b) => a - b)[calm.length >> 1] ?? Number.NaN).toFixed(1);
   return [
     `offered ${seen.offered} reports, ${seen.withheld} withheld before they were encoded (told upstream: ${seen.withheldTold}), ${seen.arrived} arrived`,
     `age on arrival while overloaded   median ${at(0.5)} ms, 95 % ${at(0.95)} ms, largest ${at(1)} ms; ${(100 * inTime).toFixed(1)} % within the window of ${fusionWindowMs} ms`,
-    `after the load fell               last above twice the normal ${(normal / 2).toFixed(1)} ms after ${(settled / 1000).toFixed(2)} s`,
+    `after the load fell               median ${median(first)} ms in the first second, ${median(later)} ms from then on`,
     `on its way at most                ${seen.mostUnacknowledgedBytes} bytes`,
     `memory of both ends               ${seen.leastMegabytes.toFixed(0)} to ${seen.mostMegabytes.toFixed(0)} MB`,
     '',

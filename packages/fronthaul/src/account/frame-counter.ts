@@ -6,6 +6,11 @@ export type KindOfField = Readonly<Record<number, PayloadKind>>;
 export const kindsUp: KindOfField = { 2: 'report', 3: 'reference' };
 export const kindsDown: KindOfField = { 4: 'reference' };
 
+/** Of a message, by its first byte: field number and wire type, for field numbers up to 15. */
+export function kindOf(message: Uint8Array, kinds: KindOfField): PayloadKind {
+  return kinds[(message[0] as number) >> 3] ?? 'control';
+}
+
 const prefaceBytes = 24;
 const frameHeaderBytes = 9;
 const grpcPrefixBytes = 5;
@@ -147,8 +152,7 @@ export class FrameCounter {
       if (message.prefixSeen === grpcPrefixBytes && message.length === 0) this.#endMessage(message);
       return 1;
     }
-    // The first byte of a protobuf message: field number and wire type, for field numbers up to 15.
-    message.kind ??= this.#kinds[(chunk[at] as number) >> 3] ?? 'control';
+    message.kind ??= kindOf(chunk.subarray(at), this.#kinds);
     const taken = Math.min(message.length, available);
     message.length -= taken;
     this.#parts[message.kind] += taken;

@@ -1,3 +1,4 @@
+import { kindOf, kindsUp } from '../account/frame-counter.ts';
 import { decodeDown } from '../codec/down.ts';
 import { InvalidMessageError } from '../codec/result.ts';
 import { encodeHello, encodeReport, encodeWithheld } from '../codec/up.ts';
@@ -10,6 +11,8 @@ import type { RefusalCode } from '../refusal.ts';
 import { openStream } from './stream.ts';
 
 const reportsWaiting = 1024;
+/** How often the fusion worker is told of reports that were withheld. */
+const tellEveryMs = 500;
 
 export interface AccessPointLinkOptions {
   /** host:port of the fusion worker. */
@@ -69,16 +72,17 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
   let budgetBytes: number | null = null;
   let withheldOnStream = 0;
   let withheldTold = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
   let reportsWithheld = 0;
   let commandsLost = 0;
   let reportsDropped = 0;
   let reportsInvalid = 0;
   let connections = 0;
 
-  const countUp = (bytes: number): void => {
+  const countUp = (message: Buffer): void => {
     counted.messagesUp += 1;
-    counted.payloadBytesUp += bytes;
-    onTheWay.sent(bytes);
+    counted.payloadBytesUp += message.length;
+    onTheWay.sent(message.length, kindOf(message, kindsUp) !== 'control');
   };
 
   const stream = openStream({
@@ -94,7 +98,7 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
         onTheWay = new Unacknowledged();
         withheldOnStream = 0;
         withheldTold = 0;
-        countUp(hello.length);
+        countUp(hello);
         outbox = createOutbox(stream.call, reportsWaiting, countUp);
       } else {
         reportsDropped += outbox?.waiting ?? 0;
@@ -130,8 +134,10 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
       return;
     }
     onTheWay.acknowledge(command.acknowledgedBytes);
-    if (withheldOnStream > withheldTold) {
+    const now = performance.now();
+    if (withheldOnStream > withheldTold && now >= toldAt + tellEveryMs) {
       withheldTold = withheldOnStream;
+      toldAt = now;
       outbox?.push(encodeWithheld(withheldOnStream));
     }
     options.onCommand(command);

@@ -1,8 +1,13 @@
 import { messageFraming } from './wall-link.ts';
 
+interface Sent {
+  readonly payload: number;
+  readonly counted: number;
+}
+
 /** Messages of one stream that were sent and that the peer has not said to have received, with their framing. */
 export class Unacknowledged {
-  #sizes: number[] = [];
+  #sent: Sent[] = [];
   #first = 0;
   #acknowledged = 0;
   #bytes = 0;
@@ -11,22 +16,24 @@ export class Unacknowledged {
     return this.#bytes;
   }
 
-  sent(payloadBytes: number): void {
-    this.#sizes.push(payloadBytes);
-    this.#bytes += payloadBytes + messageFraming;
+  /** @param isReport  others are few, and not held against the reports. */
+  sent(payloadBytes: number, isReport: boolean): void {
+    const counted = isReport ? payloadBytes + messageFraming : 0;
+    this.#sent.push({ payload: payloadBytes, counted });
+    this.#bytes += counted;
   }
 
   /** @param payloadBytes  of the stream that the peer has received in all. */
   acknowledge(payloadBytes: number): void {
-    while (this.#first < this.#sizes.length) {
-      const size = this.#sizes[this.#first] as number;
-      if (this.#acknowledged + size > payloadBytes) break;
-      this.#acknowledged += size;
-      this.#bytes -= size + messageFraming;
+    while (this.#first < this.#sent.length) {
+      const { payload, counted } = this.#sent[this.#first] as Sent;
+      if (this.#acknowledged + payload > payloadBytes) break;
+      this.#acknowledged += payload;
+      this.#bytes -= counted;
       this.#first += 1;
     }
     if (this.#first > 1024) {
-      this.#sizes = this.#sizes.slice(this.#first);
+      this.#sent = this.#sent.slice(this.#first);
       this.#first = 0;
     }
   }

@@ -52,13 +52,14 @@ function windowBytes(direction: WallDirection, roundTrip: number, messageBytes: 
 }
 
 /**
- * Bytes that may be on their way up without acknowledgement: what the link carries in the part of the fusion window
- * that is left when the delays are taken off. A report behind more than that would be late.
+ * Bytes that may be on their way up without acknowledgement: what the link carries in the time the delays take and a
+ * share of what they leave of the fusion window; a report behind more than that would be late. Rate × window at most.
  */
 function budgetBytes({ up, down }: LinkConfig, { fusionWindowMs }: LinkClock): number | null {
   if (up.rateMbps === null) return null;
-  const delays = up.delayMs + up.jitterMs + down.delayMs + down.jitterMs;
-  return Math.max(1, Math.floor(up.rateMbps * bytesPerMsOfMbps * Math.max(0, fusionWindowMs - delays) * budgetShare));
+  const delays = Math.min(fusionWindowMs, up.delayMs + up.jitterMs + down.delayMs + down.jitterMs);
+  const queued = budgetShare * (fusionWindowMs - delays);
+  return Math.max(1, Math.floor(up.rateMbps * bytesPerMsOfMbps * (delays + queued)));
 }
 
 /** The rest of the window is for computing, and for what the acknowledgements do not know yet. */
