@@ -1,10 +1,11 @@
 import { loss } from './loss/loss.ts';
 import { UnknownExperimentError } from './machinery/errors.ts';
 import type { Experiment } from './machinery/experiment.ts';
+import { quantisation } from './quantisation/quantisation.ts';
 import { scaling } from './scaling/scaling.ts';
 
 /** All experiments; worker processes read them from here. */
-export const experiments: readonly Experiment[] = [loss, scaling];
+export const experiments: readonly Experiment[] = [loss, scaling, quantisation];
 
 /** Where worker processes find them. */
 export const registryUrl: string = import.meta.url;

@@ -81,7 +81,7 @@ export function addOutcomes(all: readonly Outcomes[]): Outcomes {
   return sum;
 }
 
-function inspectionOf(decision: StoredDecisionDetail): Inspection {
+export function inspectionOf(decision: StoredDecisionDetail): Inspection {
   const { inspection: index, phase, region, cell, position, transmit, reports } = decision;
   return { index, phase, region, cell, position, transmit, receive: reports.map(({ accessPoint }) => accessPoint) };
 }
