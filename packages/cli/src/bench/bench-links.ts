@@ -91,7 +91,7 @@ export function linksText(bench: LinksBench): string {
     ].join(''),
   );
   return [
-    `Shaped links on real sockets, medians of ${bench.samples}: stretches of 10 ms of a full link, messages one by one on an idle one`,
+    `Shaped links on real sockets, medians of ${bench.samples}: stretches of 25 ms of a full link, messages one by one on an idle one`,
     `direction  Mbit/s    median   error  sustained  delay ms    median      95 %`,
     ...lines,
     `largest errors ${(100 * bench.largestRateError).toFixed(1)} % and ${bench.largestDelayErrorMs.toFixed(2)} ms: ${isKept(bench) ? 'within' : 'NOT within'} 3 % and 1 ms`,

@@ -14,7 +14,7 @@ import { wallLink } from './wall-link.ts';
  * real socket, with messages of any length instead of commands and reports: to measure what it delivers.
  */
 export interface MeasuredLink extends AsyncDisposable {
-  /** Keeps one direction full until so many stretches of at least 10 ms have passed. */
+  /** Keeps one direction full until so many stretches of at least 25 ms have passed. */
   measureRate(direction: 'up' | 'down', stretches: number): Promise<LinkRateMeasurement>;
   /** Sends so many messages one by one; what each took beyond its own time on the wire, ms. */
   measureDelays(direction: 'up' | 'down', count: number): Promise<number[]>;
@@ -33,7 +33,7 @@ const clock = { pace: 1, slotPeriodMs: 50, fusionWindowMs: 100 };
 const frameBytes = 16_384;
 const smallBytes = 24;
 const settleMs = 300;
-const stretchMs = 10;
+const stretchMs = 25;
 
 const bytesOnWire = (payload: number) => payload + 5 + 9 * Math.ceil((payload + 5) / frameBytes);
 
