@@ -32,8 +32,14 @@ export class BoundedMemo<T> {
   }
 }
 
-/** How many memoised entries of `matrices` complex N × N matrices fit into 256 MiB, at least 1024: the links of half a thousand APs. */
-export function matrixMemoCapacity(antennaCount: number, matrices: number): number {
+/** How many memoised entries of `matrices` complex N × N matrices fit into so many MiB, at least 1024. */
+export function matrixMemoCapacity(antennaCount: number, matrices: number, mebibytes = 64): number {
   const bytes = matrices * (16 * antennaCount * antennaCount + 512);
-  return Math.max(1024, Math.floor((256 * 1024 * 1024) / bytes));
+  return Math.max(1024, Math.floor((mebibytes * 1024 * 1024) / bytes));
 }
+
+/**
+ * For what every slot asks of every pair of APs. A smaller memo than a process has pairs would be none at all, since they are asked for in
+ * turn: this one holds those of half a network of a thousand APs.
+ */
+export const linkMemoMebibytes = 256;

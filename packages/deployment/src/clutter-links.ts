@@ -11,7 +11,7 @@ import {
 import { type DrawKey, drawKey, fillNormal, fillUniform } from '@vedetta/numerics';
 import type { Network } from '@vedetta/scenario';
 import { correlationToward } from './array-view.ts';
-import { BoundedMemo, matrixMemoCapacity } from './bounded-memo.ts';
+import { BoundedMemo, linkMemoMebibytes, matrixMemoCapacity } from './bounded-memo.ts';
 import type { AccessPoint, ClutterLink } from './types.ts';
 
 /**
@@ -26,7 +26,8 @@ export function createClutterLinks(
 ): (receive: number, transmit: number) => ClutterLink {
   const gain = createLinkGain(network);
   const count = accessPoints.length;
-  const links = new BoundedMemo(matrixMemoCapacity(network.accessPoints.antennaCount, 2), (link): ClutterLink => {
+  const capacity = matrixMemoCapacity(network.accessPoints.antennaCount, 2, linkMemoMebibytes);
+  const links = new BoundedMemo(capacity, (link): ClutterLink => {
     const receiver = accessPoints[Math.floor(link / count)];
     const transmitter = accessPoints[link % count];
     const b = gain(receiver, transmitter);

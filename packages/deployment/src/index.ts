@@ -1,4 +1,4 @@
-export { BoundedMemo, matrixMemoCapacity } from './bounded-memo.ts';
+export { BoundedMemo, linkMemoMebibytes, matrixMemoCapacity } from './bounded-memo.ts';
 export { cellAt, cellExtent } from './cells.ts';
 export { deployNetwork } from './deploy-network.ts';
 export { DeploymentError, type DeploymentErrorCode } from './errors.ts';

@@ -1,4 +1,4 @@
-import { BoundedMemo, type Deployment, matrixMemoCapacity } from '@vedetta/deployment';
+import { BoundedMemo, type Deployment, linkMemoMebibytes, matrixMemoCapacity } from '@vedetta/deployment';
 import {
   type ComplexMatrix,
   createComplexMatrix,
@@ -35,7 +35,7 @@ export function createClutterSide(
   const half = square();
   const channel = square();
   const count = deployment.accessPoints.length;
-  const roots = new BoundedMemo(matrixMemoCapacity(antennaCount, 2), (link): ClutterRoots => {
+  const roots = new BoundedMemo(matrixMemoCapacity(antennaCount, 2, linkMemoMebibytes), (link): ClutterRoots => {
     const { power, receiveCorrelation, transmitCorrelation } = deployment.clutterLink(
       Math.floor(link / count),
       link % count,

@@ -22,7 +22,12 @@ const size = { width: 460, height: 300 };
 export function lossCharts(rows: readonly Row[], falseAlarmProbability: number): Chart[] {
   const tested = rows.filter(({ emptyInspections }) => Number(emptyInspections) >= fewestInspections);
   const highest = Math.max(3 * falseAlarmProbability, ...tested.map(({ falseAlarmHigh }) => Number(falseAlarmHigh)));
-  const rate = { type: 'quantitative', title: 'false-alarm probability P_FA', scale: { domain: [0, highest] } };
+  const rate = {
+    type: 'quantitative',
+    title: 'false-alarm probability P_FA',
+    scale: { domain: [0, highest] },
+    axis: { grid: true },
+  };
   return [
     {
       name: 'loss-detection',

@@ -1,3 +1,4 @@
+import { deriveSeed } from '../machinery/derive-seed.ts';
 import type { Experiment, Point, Row, Size } from '../machinery/experiment.ts';
 import { addOutcomes, countOutcomes, type Outcomes } from '../network/outcomes.ts';
 import { runNetwork } from '../network/run-network.ts';
@@ -93,11 +94,13 @@ export const loss: Experiment<LossParameters> = {
       ),
     ]);
   },
-  async compute({ parameters }, context) {
+  async compute({ name, parameters }, context) {
     const { cause, slots } = parameters;
     const scenario = lossScenario(parameters, context.unit + 1);
+    // The verdicts add false alarms up over points.
+    const seed = deriveSeed(context.seed, name, context.unit);
     const pace = cause === 'late' ? latePace : 'fast';
-    const run = await runNetwork({ scenario, slots, pace, apProcesses: 2 }, context);
+    const run = await runNetwork({ scenario, slots, pace, apProcesses: 2 }, { ...context, seed });
     return [countOutcomes(run, scenario)];
   },
   aggregate: ({ parameters }, units) => [rowOf(parameters, addOutcomes(units.flat() as Outcomes[]))],

@@ -9,7 +9,9 @@ it('what is left is estimated from what a unit of weight took, shared by the wor
   expect(secondsLeft(units, new Map([['0', 10]]), new Map(), 1)).toBeCloseTo(50);
   expect(secondsLeft(units, new Map([['0', 10]]), new Map(), 2)).toBeCloseTo(25);
   const half = new Map([['1', { share: 0.5, seconds: 10 }]]);
-  expect(secondsLeft(units, new Map([['0', 10]]), half, 1)).toBeCloseTo((20 / 1.5) * 4.5);
+  expect(secondsLeft(units, new Map([['0', 10]]), half, 1)).toBeCloseTo((20 / 1.5) * (0.25 + 4));
+  const silent = new Map([['1', { share: 0, seconds: 5 }]]);
+  expect(secondsLeft(units, new Map([['0', 10]]), silent, 1)).toBeCloseTo(45);
 });
 
 it('durations and progress read as a person would say them', () => {

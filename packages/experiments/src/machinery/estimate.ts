@@ -11,24 +11,26 @@ export function secondsLeft(
 ): number | null {
   let knownWeight = 0;
   let knownSeconds = 0;
-  let leftWeight = 0;
   for (const { key, weight } of units) {
-    const seconds = took.get(key);
-    if (seconds !== undefined) {
-      knownWeight += weight;
-      knownSeconds += seconds;
-      continue;
-    }
     const under = shares.get(key);
-    const share = Math.min(1, Math.max(0, under?.share ?? 0));
-    leftWeight += weight * (1 - share);
-    if (under === undefined) continue;
-    knownWeight += weight * share;
-    knownSeconds += share > 0 ? under.seconds : 0;
+    knownWeight += took.has(key) ? weight : weight * (under?.share ?? 0);
+    knownSeconds += took.get(key) ?? (under !== undefined && under.share > 0 ? under.seconds : 0);
   }
   if (knownWeight === 0) return null;
-  return ((knownSeconds / knownWeight) * leftWeight) / workers;
+  const pace = knownSeconds / knownWeight;
+  let left = 0;
+  for (const { key, weight } of units) {
+    if (took.has(key)) continue;
+    const under = shares.get(key);
+    // A unit that says nothing for a while (a network that starts) gets nearer to its end nevertheless.
+    const share = Math.max(under?.share ?? 0, Math.min(mostByClock, (under?.seconds ?? 0) / (pace * weight)));
+    left += pace * weight * (1 - Math.min(1, share));
+  }
+  return left / workers;
 }
+
+/** Share of a unit that passing time alone may stand for. */
+const mostByClock = 0.9;
 
 /** `45 s`, `3 min 20 s`, `2 h 5 min`. */
 export function duration(seconds: number): string {

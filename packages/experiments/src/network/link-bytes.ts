@@ -11,15 +11,15 @@ export interface LinkBytes {
 }
 
 /**
- * What a slot costs on the links of some access points. Bytes of a message come from the measured stretch, messages of a slot from the
- * whole run: counters run ahead of decisions by the slots in flight, so bytes by slots of a stretch would be off by as many. Connection
+ * What a slot costs on the links of some access points. Bytes of a message come from a stretch without hello and drain, messages of a slot from
+ * the whole run: counters run ahead of decisions by the slots in flight, so bytes by slots of a stretch would be off by as many. Connection
  * set-up, pings and window updates hang on wall time and are left out.
  */
 export function linkBytes(run: NetworkRun, accessPoints: readonly number[]): LinkBytes {
   const slots = run.slots.length;
   const wanted = new Set(accessPoints);
   const of = (links: readonly LinkCounters[]) => links.filter(({ accessPoint }) => wanted.has(accessPoint));
-  const [before, after, final] = [of(run.links.before), of(run.links.after), of(run.links.final)];
+  const [before, after, final] = [of(run.links.attached), of(run.links.last), of(run.links.final)];
   const links = Math.max(1, final.length);
   // A hello goes up; a welcome and a drain come down.
   const perSlot = {

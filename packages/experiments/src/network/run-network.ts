@@ -31,10 +31,10 @@ export interface NetworkRun {
   readonly deployment: Deployment;
   /** Every decided slot, ascending. */
   readonly slots: readonly StoredSlot[];
-  /** Counters of every link when the measured stretch began, when it ended, and when the run was over. */
+  /** Counters of every link soon after all had attached, shortly before the run was over, and when it was. */
   readonly links: {
-    readonly before: readonly LinkCounters[];
-    readonly after: readonly LinkCounters[];
+    readonly attached: readonly LinkCounters[];
+    readonly last: readonly LinkCounters[];
     readonly final: readonly LinkCounters[];
   };
   readonly usage: NetworkUsage;
@@ -101,10 +101,9 @@ async function observe(
   progress: (share: number) => void,
 ): Promise<NetworkRun> {
   const { deployment, store, fusion, apProcesses, run } = network;
-  const look = (decidedSlots: number) => {
-    return { links: fusion.hub.links(), usage: readUsage(apProcesses), at: performance.now(), decidedSlots };
-  };
+  const look = (decidedSlots: number) => ({ usage: readUsage(apProcesses), at: performance.now(), decidedSlots });
   let before: ReturnType<typeof look> | null = null;
+  let attached: readonly LinkCounters[] | null = null;
   let links = fusion.hub.links();
   for (;;) {
     const { decidedSlots, status } = (await store.run(run.id)) as Run;
@@ -114,6 +113,7 @@ async function observe(
     if (status === 'running' && decidedSlots >= warmSlots) before ??= look(decidedSlots);
     if (status === 'completed') break;
     links = fusion.hub.links();
+    if (links.every((link) => link.attached)) attached ??= links;
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
   const after = look(warmSlots + slots);
@@ -126,7 +126,7 @@ async function observe(
     run: (await store.run(run.id)) as Run,
     deployment,
     slots: kept,
-    links: { before: before.links, after: links, final: fusion.hub.links() },
+    links: { attached: attached ?? links, last: links, final: fusion.hub.links() },
     usage: {
       slots: after.decidedSlots - before.decidedSlots,
       seconds: (after.at - before.at) / 1000,

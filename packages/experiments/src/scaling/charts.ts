@@ -23,12 +23,12 @@ export function scalingCharts(_rows: readonly Row[], falseAlarmProbability: numb
         },
         columns: 3,
         concat: [
-          panel('receiveUpBytes', 'bytes up per receive link and slot', 'linear'),
-          panel('receiveDownBytes', 'bytes down per receive link and slot', 'linear'),
-          panel('receiverCpuMs', 'receiver CPU per AP and slot (ms)', 'log'),
-          panel('controlPlaneCpuMs', 'control plane CPU per decision (ms)', 'log'),
-          panel('megabytesPerAp', 'AP process memory per AP (MB)', 'log'),
-          panel('slotsPerSecond', 'slots per second on this machine', 'log'),
+          panel('receiveUpBytes', 'Up, per receive link and slot', 'bytes', 'linear'),
+          panel('receiveDownBytes', 'Down, per receive link and slot', 'bytes', 'linear'),
+          panel('receiverCpuMs', 'Receiver, per receive AP and slot', 'CPU time (ms)', 'log'),
+          panel('controlPlaneCpuMs', 'Control plane, per decision', 'CPU time (ms)', 'log'),
+          panel('megabytesPerAp', 'AP processes, per access point', 'memory (MB)', 'log'),
+          panel('slotsPerSecond', 'This machine', 'slots per second', 'log'),
         ],
       },
     },
@@ -38,8 +38,8 @@ export function scalingCharts(_rows: readonly Row[], falseAlarmProbability: numb
         title: { text: 'What it detects', subtitle: 'Bars: 95 % intervals of what was counted.' },
         columns: 2,
         concat: [
-          interval('detectionProbability', ['detectionLow', 'detectionHigh'], 'detection probability P_D (exact)', []),
-          interval('falseAlarmRate', ['falseAlarmLow', 'falseAlarmHigh'], 'false-alarm probability P_FA (counted)', [
+          interval('detectionProbability', ['detectionLow', 'detectionHigh'], 'P_D, exact', []),
+          interval('falseAlarmRate', ['falseAlarmLow', 'falseAlarmHigh'], 'P_FA, counted', [
             {
               mark: { type: 'rule', strokeDash: [6, 4] },
               encoding: { y: { datum: falseAlarmProbability, type: 'quantitative' } },
@@ -51,10 +51,12 @@ export function scalingCharts(_rows: readonly Row[], falseAlarmProbability: numb
   ];
 }
 
-function panel(field: string, title: string, type: 'linear' | 'log') {
+function panel(field: string, heading: string, title: string, type: 'linear' | 'log') {
   const scale = type === 'log' ? { type } : { type, zero: true };
   return {
     ...size,
+    title: { text: heading, fontSize: 12, fontWeight: 'normal' },
+    transform: [{ filter: `datum.${field} !== null` }],
     mark: { type: 'line', point: true },
     encoding: { x, y: { field, type: 'quantitative', title, scale }, color: colour },
   };

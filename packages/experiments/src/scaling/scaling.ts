@@ -1,10 +1,9 @@
 import type { Experiment, Point, Row, Size } from '../machinery/experiment.ts';
-import { linkBytes } from '../network/link-bytes.ts';
-import { countOutcomes } from '../network/outcomes.ts';
-import { type NetworkRun, runNetwork } from '../network/run-network.ts';
+import { runNetwork } from '../network/run-network.ts';
 import { stagedScenario } from '../scan-stage.ts';
-import { binomialTest, wilsonInterval } from '../statistics.ts';
+import { binomialTest } from '../statistics.ts';
 import { scalingCharts } from './charts.ts';
+import { costOf, performanceOf } from './measures.ts';
 
 export type ScalingParameters = {
   /** M. */
@@ -25,6 +24,9 @@ const sideOf16 = 707.107;
 const cells = [2, 2, 2] as const;
 const sweep = 8;
 
+/** From here on a slot is work for seconds: few slots are decided, and frames are short so that some of them are measured. */
+const manyAccessPoints = 256;
+
 interface Setting {
   readonly accessPoints: number;
   readonly sweeps: number;
@@ -39,7 +41,7 @@ const settings: Readonly<Record<Size, readonly Setting[]>> = {
   quick: [
     { accessPoints: 16, sweeps: 20, apProcesses: 4, slotCost: { all: 0.02, nearest: 0.02 }, startCost: 6 },
     { accessPoints: 64, sweeps: 5, apProcesses: 4, slotCost: { all: 0.15, nearest: 0.12 }, startCost: 8 },
-    { accessPoints: 256, sweeps: 1, apProcesses: 2, slotCost: { all: 7, nearest: 0.7 }, startCost: 25 },
+    { accessPoints: 256, sweeps: 2, apProcesses: 2, slotCost: { all: 7, nearest: 0.7 }, startCost: 25 },
   ],
   full: [
     { accessPoints: 16, sweeps: 200, apProcesses: 16, slotCost: { all: 0.03, nearest: 0.03 }, startCost: 20 },
@@ -135,60 +137,12 @@ function scalingScenario({ accessPoints, split, echoSet, clutterSet }: ScalingPa
           falseAlarmProbability,
         },
         fronthaul: { split },
+        ...(accessPoints >= manyAccessPoints ? { timing: { frameSlots: 2, slotsInFlight: 2 } } : {}),
       },
-      world: { rcsVarianceDbsm: 0 },
+      world: { rcsVarianceDbsm: 10 },
     },
     { cells, targets: accessPoints / 4 },
   );
-}
-
-function performanceOf(run: NetworkRun, scenario: Parameters<typeof countOutcomes>[1]): Row {
-  const { emptyInspections, falseAlarms, targetInspections, detections, expectedDetections } = countOutcomes(
-    run,
-    scenario,
-  );
-  const [falseAlarmLow, falseAlarmHigh] = wilsonInterval(falseAlarms, emptyInspections);
-  const [detectionLow, detectionHigh] = wilsonInterval(detections, targetInspections);
-  return {
-    emptyInspections,
-    falseAlarms,
-    falseAlarmRate: emptyInspections > 0 ? falseAlarms / emptyInspections : null,
-    falseAlarmLow,
-    falseAlarmHigh,
-    targetInspections,
-    detections,
-    detectionProbability: targetInspections > 0 ? expectedDetections / targetInspections : null,
-    detectionLow,
-    detectionHigh,
-  };
-}
-
-function costOf(run: NetworkRun): Row {
-  const { deployment, usage } = run;
-  const receive = linkBytes(run, deployment.receiveAccessPoints);
-  const transmit = linkBytes(run, deployment.transmitAccessPoints);
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const answered = sum(usage.nodes.map((node) => node.answered));
-  const perAnswer = (seconds: readonly number[]) => (answered > 0 ? (1e3 * sum(seconds)) / answered : null);
-  const measured = Math.max(1, usage.slots);
-  const decisions = measured * deployment.regions.length;
-  const resident = usage.apProcesses.map(({ residentBytes }) => residentBytes / 1e6);
-  return {
-    receiveUpBytes: receive.up,
-    receiveDownBytes: receive.down,
-    transmitUpBytes: transmit.up,
-    transmitDownBytes: transmit.down,
-    reportPayloadBytes: receive.reportPayload,
-    receiverCpuMs: perAnswer(usage.nodes.map(({ receiverCpuSeconds }) => receiverCpuSeconds)),
-    airCpuMs: perAnswer(usage.nodes.map(({ airCpuSeconds }) => airCpuSeconds)),
-    apCpuMs:
-      (1e3 * sum(usage.apProcesses.map(({ cpuSeconds }) => cpuSeconds))) / measured / deployment.accessPoints.length,
-    controlPlaneCpuMs: (1e3 * usage.controlPlane.cpuSeconds) / decisions,
-    slotsPerSecond: usage.seconds > 0 ? usage.slots / usage.seconds : null,
-    apProcessMegabytes: Math.max(...resident),
-    megabytesPerAp: sum(resident) / deployment.accessPoints.length,
-    controlPlaneMegabytes: usage.controlPlane.residentBytes / 1e6,
-  };
 }
 
 /** As many tests as rows share a risk of one in a thousand (Bonferroni). */
