@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Deployment } from '@vedetta/deployment';
-import type { LinkCounters } from '@vedetta/fronthaul';
+import type { LinkCounters, ReportCounters } from '@vedetta/fronthaul';
 import { type LocalNetwork, startLocalNetwork } from '@vedetta/local-network';
 import type { Scenario } from '@vedetta/scenario';
 import { createLogger } from '@vedetta/service-kit';
@@ -38,6 +38,8 @@ export interface NetworkRun {
     readonly final: readonly LinkCounters[];
   };
   readonly usage: NetworkUsage;
+  /** What became of reports, and how long they took, over the whole run. */
+  readonly reports: ReportCounters;
 }
 
 const lookEveryMs = 40;
@@ -127,6 +129,7 @@ async function observe(
     deployment,
     slots: kept,
     links: { attached: attached ?? links, last: links, final: fusion.hub.links() },
+    reports: network.fusion.reports(),
     usage: {
       slots: after.decidedSlots - before.decidedSlots,
       seconds: (after.at - before.at) / 1000,
