@@ -93,7 +93,7 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
     known.users -= 1;
     if (known.users > 0) return;
     runs.delete(run);
-    events.runOver(run, known.answered, known.receivers.cpu);
+    events.runOver(run, known.answered, known.receivers);
   }
 
   /** Whose oldest slot is the oldest. */

@@ -1,12 +1,12 @@
 import type { Logger } from '@vedetta/service-kit';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { Receivers } from './receive.ts';
 
 /** One function per event; each writes both metric and log. */
 export interface ApNodeEvents {
   hosting(accessPoints: readonly number[], endpoints: readonly string[]): void;
   runBound(endpoint: string, run: number): void;
-  /** `cpu`: microseconds of the thread since the warm-up. */
-  runOver(run: number, answered: number, cpu: { readonly air: number; readonly receiver: number }): void;
+  runOver(run: number, answered: number, spent: Pick<Receivers, 'cpu' | 'operations'>): void;
   answered(run: number, slot: number, accessPoint: number, reports: number, seconds: number): void;
   dropped(endpoint: string, tasks: number): void;
   /** Not sent: the link is down, or too much is on its way. */
@@ -55,8 +55,10 @@ export function createApNodeEvents(logger: Logger, registry?: Registry): ApNodeE
     runBound(endpoint, run) {
       logger.info({ run, endpoint }, 'run bound');
     },
-    runOver(run, answered, { air, receiver }) {
-      logger.info({ run, answered, air_cpu_ms: air / 1000, receiver_cpu_ms: receiver / 1000 }, 'run over');
+    runOver(run, answered, { cpu, operations }) {
+      const { air, receiver } = cpu;
+      const spent = { air_cpu_ms: air / 1000, receiver_cpu_ms: receiver / 1000, operations };
+      logger.info({ run, answered, ...spent }, 'run over');
     },
     answered(run, slot, accessPoint, count, seconds) {
       reports.inc(count);

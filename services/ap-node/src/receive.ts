@@ -16,6 +16,7 @@ export class Receivers {
   #current: OnAirSlot | null = null;
   /** CPU time of this thread, microseconds, since the warm-up: of the emulated air, and of what a real AP would compute. */
   readonly cpu = { air: 0, receiver: 0 };
+  #operationsBefore = 0;
   /** On air. */
   #blocks: TransmitBlock[] = [];
   /** What the bank is prepared for, and the reference that told it. */
@@ -39,6 +40,12 @@ export class Receivers {
     if (own.length > 0) this.run({ accessPoint, slot, inspections: own, air, reference: null });
     this.cpu.air = 0;
     this.cpu.receiver = 0;
+    this.#operationsBefore = this.#bank.operations;
+  }
+
+  /** Counted work of the receivers since the warm-up, complex multiply-adds. */
+  get operations(): number {
+    return this.#bank.operations - this.#operationsBefore;
   }
 
   /** Listens to one slot with one AP's antennas and makes its reports: local statistics (35), or what its split forwards instead. */

@@ -20,6 +20,8 @@ export interface NodeAccount {
   /** Thread CPU time of what a real receive AP would compute, and of the emulated air. */
   readonly receiverCpuSeconds: number;
   readonly airCpuSeconds: number;
+  /** Complex multiply-adds of the receivers, counted from sizes. */
+  readonly operations: number;
 }
 
 export interface NetworkUsage {
@@ -39,9 +41,9 @@ export class NodeAccounts {
 
   readonly onRecord = (name: string, { message, fields }: ApRecord): void => {
     if (message !== 'run over') return;
-    const { answered, air_cpu_ms, receiver_cpu_ms } = fields as Record<string, number>;
+    const { answered, air_cpu_ms, receiver_cpu_ms, operations } = fields as Record<string, number>;
     const [airCpuSeconds, receiverCpuSeconds] = [air_cpu_ms / 1000, receiver_cpu_ms / 1000];
-    this.#accounts.set(name, { name, answered, receiverCpuSeconds, airCpuSeconds });
+    this.#accounts.set(name, { name, answered, receiverCpuSeconds, airCpuSeconds, operations });
   };
 
   /** Waits a moment for those that have not yet come through the pipe. */

@@ -1,5 +1,7 @@
 import type { Chart } from '../chart/chart.ts';
 import type { Row } from '../machinery/experiment.ts';
+import { accountOf } from './account.ts';
+import { receiverKinds } from './receivers.ts';
 
 const size = { width: 250, height: 200 };
 const x = {
@@ -9,7 +11,14 @@ const x = {
   scale: { type: 'log', base: 2 },
   axis: { values: [16, 64, 256, 1024], grid: true },
 };
-const colour = { field: 'echoSet', type: 'nominal', title: 'echo set' };
+const colour = {
+  field: 'receivers',
+  type: 'nominal',
+  title: 'echo set, clutter known',
+  sort: receiverKinds.map(({ name }) => name),
+};
+/** Sizes that the account goes on to. */
+const accounted = [16, 64, 256, 1024, 4096, 16384, 100_000];
 
 /** One panel for each thing that may or may not grow with the network. */
 export function scalingCharts(_rows: readonly Row[], falseAlarmProbability: number): Chart[] {
@@ -19,16 +28,17 @@ export function scalingCharts(_rows: readonly Row[], falseAlarmProbability: numb
       spec: {
         title: {
           text: 'What a larger network costs',
-          subtitle: 'Constant density; users, targets and regions grow along.',
+          subtitle:
+            'Constant density; users, targets and regions grow along. Points: measured on sockets; dashed: by the formats alone, to 10⁵ access points.',
         },
         columns: 3,
         concat: [
-          panel('receiveUpBytes', 'Up, per receive link and slot', 'bytes', 'linear'),
-          panel('receiveDownBytes', 'Down, per receive link and slot', 'bytes', 'linear'),
+          bytes('receiveUpBytes', 'Up, per receive link and slot'),
+          bytes('receiveDownBytes', 'Down, per receive link and slot'),
+          panel('receiverOperations', 'Receiver, per receive AP and slot', 'complex multiply-adds', 'log'),
           panel('receiverCpuMs', 'Receiver, per receive AP and slot', 'CPU time (ms)', 'log'),
           panel('controlPlaneCpuMs', 'Control plane, per decision', 'CPU time (ms)', 'log'),
           panel('megabytesPerAp', 'AP processes, per access point', 'memory (MB)', 'log'),
-          panel('slotsPerSecond', 'This machine', 'slots per second', 'log'),
         ],
       },
     },
@@ -77,4 +87,40 @@ function interval(field: string, [low, high]: readonly [string, string], title: 
       },
     ],
   };
+}
+
+/** Measured points, and the analytic account beside and beyond them. */
+function bytes(field: 'receiveUpBytes' | 'receiveDownBytes', heading: string) {
+  const values = receiverKinds.flatMap(({ name, split, echoSet, clutterSet }) => {
+    const heard = heardOf(clutterSet);
+    if (heard === null) return [];
+    const echoes = echoSet === 'all' ? Infinity : echoSet.nearest;
+    return accounted.map((accessPoints) => ({
+      accessPoints,
+      receivers: name,
+      [field]: accountOf(accessPoints, split, echoes, heard)[field],
+    }));
+  });
+  const long = { ...x, axis: { values: [16, 256, 4096, 65536], grid: true } };
+  const y = { field, type: 'quantitative', title: 'bytes', scale: { type: 'log' } };
+  return {
+    ...size,
+    title: { text: heading, fontSize: 12, fontWeight: 'normal' },
+    layer: [
+      {
+        data: { values },
+        mark: { type: 'line', strokeDash: [4, 3], opacity: 0.7 },
+        encoding: { x: long, y, color: colour },
+      },
+      { mark: { type: 'point', filled: true }, encoding: { x: long, y, color: colour } },
+    ],
+  };
+}
+
+/** How many transmit APs the receiver is told of; null where that hangs on the layout. */
+function heardOf(clutterSet: 'all' | Readonly<Record<string, number>>): number | null {
+  if (clutterSet === 'all') return Infinity;
+  if ('azimuthNodes' in clutterSet) return 'withinMetres' in clutterSet ? null : Infinity;
+  // The nearest to the cell and the strongest at the receiver are partly the same.
+  return 6;
 }

@@ -44,6 +44,7 @@ export function costOf(run: NetworkRun): Row {
     transmitUpBytes: transmit.up,
     transmitDownBytes: transmit.down,
     reportPayloadBytes: receive.reportPayload,
+    receiverOperations: answered > 0 ? sum(usage.nodes.map(({ operations }) => operations)) / answered : null,
     receiverCpuMs: perAnswer(usage.nodes.map(({ receiverCpuSeconds }) => receiverCpuSeconds)),
     airCpuMs: perAnswer(usage.nodes.map(({ airCpuSeconds }) => airCpuSeconds)),
     apCpuMs: usage.slots > 0 ? (1e3 * apSeconds) / usage.slots / deployment.accessPoints.length : null,
