@@ -38,9 +38,10 @@ function panel(series: 'users' | 'access points', field: string, title: string) 
   return {
     ...size,
     transform: [
-      { filter: `datum.series === '${series}'` },
+      // No bytes have no place on a logarithmic axis.
+      { filter: `datum.series === '${series}' && datum.${field} > 0` },
       {
-        calculate: "datum.references + (datum.references === 'explicit' ? ', clutter set ' + datum.clutterSet : '')",
+        calculate: "datum.references + (datum.references === 'explicit' ? ', ' + datum.clutterSet : '')",
         as: 'how',
       },
     ],
@@ -48,7 +49,7 @@ function panel(series: 'users' | 'access points', field: string, title: string) 
     encoding: {
       x,
       y: { field, type: 'quantitative', title, scale: { type: 'log' } },
-      color: { field: 'how', type: 'nominal', title: 'references' },
+      color: { field: 'how', type: 'nominal', title: 'references, clutter known' },
     },
   };
 }
