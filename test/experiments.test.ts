@@ -55,7 +55,8 @@ describe('an experiment on real networks', { timeout: 180_000 }, () => {
     expect(Number(row.reportPayloadBytes)).toBeGreaterThan(10);
     expect(Number(row.reportPayloadBytes)).toBeLessThanOrEqual(24);
     expect(Number(row.receiveUpBytes)).toBeLessThanOrEqual(45);
-    expect(row.transmitUpBytes).toBe(0);
+    // References: what receivers know has travelled.
+    expect(Number(row.transmitUpBytes)).toBeGreaterThan(0);
     for (const cost of ['receiverCpuMs', 'airCpuMs', 'apCpuMs', 'controlPlaneCpuMs', 'megabytesPerAp'])
       expect(Number(row[cost]), cost).toBeGreaterThan(0);
   });
@@ -81,5 +82,5 @@ test('without a name the experiments are listed; one that there is not is told s
   expect(stdout).toContain('loss: Lost and late reports');
   const unknown = await start(['experiment', 'nope']).finished;
   expect(unknown.code).toBe(2);
-  expect(unknown.stderr).toBe("vedetta: there is no experiment 'nope'; there are loss, scaling\n");
+  expect(unknown.stderr).toMatch(/^vedetta: there is no experiment 'nope'; there are .*loss.*\n$/);
 });

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Deployment } from '@vedetta/deployment';
 import type { LinkCounters, ReportCounters } from '@vedetta/fronthaul';
 import { type LocalNetwork, startLocalNetwork } from '@vedetta/local-network';
@@ -42,7 +43,9 @@ export interface NetworkRun {
   readonly reports: ReportCounters;
 }
 
+/** Until all are attached; from then on a look follows a commit, because looking is work for the control plane that is measured. */
 const lookEveryMs = 40;
+const patienceMs = 1_000;
 /** Statistics of all links are computed before a process attaches: minutes with a thousand APs. */
 const attachWithinMs = 3_600_000;
 const batchSlots = 16;
@@ -107,16 +110,23 @@ async function observe(
   let before: ReturnType<typeof look> | null = null;
   let attached: readonly LinkCounters[] | null = null;
   let links = fusion.hub.links();
-  for (;;) {
-    const { decidedSlots, status } = (await store.run(run.id)) as Run;
-    if (signal.aborted) throw new UnitFailedError('stopped');
-    if (status === 'stopped' || status === 'failed') throw new UnitFailedError(`the run ${status}`);
-    progress(decidedSlots / (warmSlots + slots));
-    if (status === 'running' && decidedSlots >= warmSlots) before ??= look(decidedSlots);
-    if (status === 'completed') break;
-    links = fusion.hub.links();
-    if (links.every((link) => link.attached)) attached ??= links;
-    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+  let committed = Promise.withResolvers<void>();
+  const unsubscribe = await store.onCommit(() => committed.resolve());
+  try {
+    for (;;) {
+      const { decidedSlots, status } = (await store.run(run.id)) as Run;
+      if (signal.aborted) throw new UnitFailedError('stopped');
+      if (status === 'stopped' || status === 'failed') throw new UnitFailedError(`the run ${status}`);
+      progress(decidedSlots / (warmSlots + slots));
+      if (status === 'running' && decidedSlots >= warmSlots) before ??= look(decidedSlots);
+      if (status === 'completed') break;
+      links = fusion.hub.links();
+      if (links.every((link) => link.attached)) attached ??= links;
+      await (attached === null ? setTimeout(lookEveryMs) : Promise.race([committed.promise, setTimeout(patienceMs)]));
+      committed = Promise.withResolvers<void>();
+    }
+  } finally {
+    await unsubscribe();
   }
   const after = look(warmSlots + slots);
   before ??= after;

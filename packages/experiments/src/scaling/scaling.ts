@@ -1,4 +1,5 @@
 import type { Experiment, Point, Size } from '../machinery/experiment.ts';
+import { requireEveryReport } from '../network/every-report.ts';
 import { runNetwork } from '../network/run-network.ts';
 import { stagedScenario } from '../scan-stage.ts';
 import { scalingCharts } from './charts.ts';
@@ -100,6 +101,7 @@ export const scaling: Experiment<ScalingParameters> = {
   async compute({ parameters, scenario }, context) {
     const { slots, warmSlots, apProcesses } = parameters;
     const run = await runNetwork({ scenario, slots: slots - warmSlots, warmSlots, pace: 'fast', apProcesses }, context);
+    requireEveryReport(run);
     return [{ ...parameters, ...performanceOf(run, scenario), ...costOf(run) }];
   },
   verdicts: (rows) => scalingVerdicts(rows, falseAlarmProbability),

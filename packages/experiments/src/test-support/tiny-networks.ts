@@ -17,5 +17,5 @@ function tiny<P extends Row>(experiment: Experiment<P>, names: readonly string[]
 
 export const experiments: readonly Experiment[] = [
   tiny(loss, ['M_rx 2, loss 0.5', 'M_rx 2, jitter 150 ms'], { slots: 32 }),
-  tiny(scaling, ['M 16, scalar, echo set nearest 4'], { slots: 16, warmSlots: 8, apProcesses: 2 }),
+  tiny(scaling, ['M 16, nearest 4, clutter all'], { slots: 16, warmSlots: 8, apProcesses: 2 }),
 ];
