@@ -6,6 +6,9 @@ const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 /** Need PostgreSQL and Redis: `npm run test:servers`. */
 const servers = ['packages/*/src/**/*.servers.test.ts', 'test/many-processes.test.ts', 'test/fault-history.test.ts'];
 
+/** Start a dozen networks each, for minutes: `npm run test:long`. */
+const long = ['test/experiments.test.ts', 'test/splits.test.ts'];
+
 /** Tests beside the source run in parallel; then, one file at a time, those that start processes and measure time. */
 export default defineConfig({
   test: {
@@ -25,9 +28,18 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
-          exclude: servers,
+          exclude: [...servers, ...long],
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
+          ...timeouts,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: long,
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
           ...timeouts,
         },
       },

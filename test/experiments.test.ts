@@ -61,6 +61,32 @@ describe('an experiment on real networks', { timeout: 180_000 }, () => {
       expect(Number(row[cost]), cost).toBeGreaterThan(0);
   });
 
+  test('quantisation: lossless samples change nothing, and rounding is what theory says', async () => {
+    const { rows, verdicts } = await run('quantisation');
+    expect(rows.map(({ mantissaBits }) => mantissaBits)).toEqual([12, 14, null]);
+    expect(verdicts.slice(0, 2).map(({ holds }) => holds)).toEqual([true, true]);
+    const [twelve, fourteen, lossless] = rows.map((row) => Number(row.statisticDifference));
+    expect(lossless).toBe(0);
+    expect(fourteen).toBeGreaterThan(0);
+    expect(fourteen).toBeLessThan(twelve / 2);
+  });
+
+  test('references: signals that travel cost what they are made of, and assumed ones nothing', async () => {
+    const { rows, verdicts } = await run('references');
+    const [assumed, explicit] = rows;
+    expect(assumed.transmitUpBytes).toBe(0);
+    expect(Number(explicit.receiveDownBytes)).toBeGreaterThan(3 * Number(assumed.receiveDownBytes));
+    expect(verdicts.map(({ holds }) => holds)).toEqual([true, true]);
+  });
+
+  test('saturation: a link that is too slow loses reports, and no false-alarm rate', async () => {
+    const { rows, verdicts } = await run('saturation');
+    const [slow, quick] = rows;
+    expect(Number(slow.inTimeShare)).toBeLessThan(Number(quick.inTimeShare));
+    expect(Number(slow.withheldShare) + Number(slow.lateShare)).toBeGreaterThan(0.3);
+    expect(verdicts[0].holds).toBe(true);
+  });
+
   test('Ctrl-C closes the network and says how to go on', async () => {
     const folder = join(root, 'stopped');
     const started = start(['experiment', 'loss', '--out', folder]);

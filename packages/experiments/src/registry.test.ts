@@ -4,7 +4,9 @@ import { listUnits } from './machinery/units.ts';
 import { experiments, findExperiment } from './registry.ts';
 
 it('a name that is no experiment is told those that are', () => {
-  expect(() => findExperiment('los')).toThrow(/there is no experiment 'los'; there are loss, scaling/);
+  expect(() => findExperiment('los')).toThrow(
+    /there is no experiment 'los'; there are loss, scaling, quantisation, references, saturation/,
+  );
 });
 
 describe.each(experiments.map((experiment) => [experiment.name, experiment] as const))('%s', (_, experiment) => {
