@@ -7,6 +7,8 @@ export class BoundedMemo<T> {
   readonly #capacity: number;
   readonly #compute: (key: number) => T;
   readonly #results = new Map<number, T>();
+  /** Stands at the oldest result: a new iterator would first walk over all that were dropped before it. */
+  #oldest = this.#results.keys();
 
   constructor(capacity: number, compute: (key: number) => T) {
     this.#capacity = Math.max(1, Math.floor(capacity));
@@ -21,14 +23,18 @@ export class BoundedMemo<T> {
     const known = this.#results.get(key);
     if (known !== undefined) return known;
     const result = this.#compute(key);
-    if (this.#results.size >= this.#capacity) {
-      for (const oldest of this.#results.keys()) {
-        this.#results.delete(oldest);
-        break;
-      }
-    }
+    if (this.#results.size >= this.#capacity) this.#dropOldest();
     this.#results.set(key, result);
     return result;
+  }
+
+  #dropOldest(): void {
+    let oldest = this.#oldest.next();
+    if (oldest.done) {
+      this.#oldest = this.#results.keys();
+      oldest = this.#oldest.next();
+    }
+    if (!oldest.done) this.#results.delete(oldest.value);
   }
 }
 

@@ -15,7 +15,7 @@ import {
   subtractCovariance,
 } from './projected-clutter.ts';
 import { type CovarianceOperator, createReducedTest, type ReducedTest } from './reduced-test.ts';
-import { projectOnto, type TimeBasis, TimeBasisMemory } from './time-basis.ts';
+import { liftFrom, projectOnto, type TimeBasis, TimeBasisMemory } from './time-basis.ts';
 import { placeColumns } from './unit-columns.ts';
 
 /** Signals in the coordinates of a basis: where each block's N columns begin. */
@@ -155,6 +155,13 @@ export class BankMemory {
     const widths = this.#offsets.slice(1).map((end, m) => end - this.#offsets[m]);
     this.operations += 2 * count.solveOperations(size, wide);
     this.operations += count.productOperations(this.rows(), this.#antennas, widths, wide, Boolean(design.rest));
+  }
+
+  /** (Q ⊗ I) W, N τ × columns: weights of the projected space as they weigh samples; new memory. */
+  lift(weights: ComplexMatrix): ComplexMatrix {
+    const out = createComplexMatrix(this.#stacked.rows * this.#antennas, weights.columns);
+    liftFrom(this.#begun(), weights, out);
+    return out;
   }
 
   /** (Ψ/σ²) W: the true clutter of these blocks and noise, whatever the detector believes. */

@@ -21,3 +21,13 @@ export class SingularCovarianceError extends Error {
     this.row = row;
   }
 }
+
+/** What is computed, or `otherwise` where the covariance has no factor in double precision. */
+export function orWithoutRank<T>(compute: () => T, otherwise: T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof SingularCovarianceError) return otherwise;
+    throw error;
+  }
+}

@@ -51,6 +51,11 @@ export function productOperations(
   return columns * (perColumn + (white ? q * antennas * antennas : 0));
 }
 
+/** Zᴴ(R_txᵀ ⊗ R_rx)Z of one transmit AP for r weights, Z = SᴴW. */
+export function linkOutputOperations(samples: number, antennas: number, r: number): number {
+  return antennas * antennas * r * (samples + 2 * antennas + (r + 1) / 2);
+}
+
 /** Gram matrix of `columns` vectors of `size`, the lower triangle. */
 export function gramOperations(size: number, columns: number): number {
   return (size * columns * (columns + 1)) / 2;

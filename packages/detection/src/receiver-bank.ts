@@ -4,15 +4,15 @@ import type { TransmitBlock } from '@vedetta/signal';
 import { BankMemory } from './bank-memory.ts';
 import { type ClutterDesign, exactDesign, symbolsOf } from './clutter-design.ts';
 import { reducedWeights } from './compute-statistic.ts';
-import { fillEchoColumns, fillEchoSpan } from './echo-columns.ts';
-import { DetectionError, SingularCovarianceError } from './errors.ts';
+import { fillEchoColumns } from './echo-columns.ts';
+import { DetectionError, orWithoutRank } from './errors.ts';
 import type { LocalLaw } from './local-law.ts';
 import { Calibrations } from './long-term/calibrations.ts';
+import { testLook } from './look-test.ts';
 import { addEchoPower, meansOf, squareFromTall } from './output-covariance.ts';
 import type { PointEcho, ReceiverBank } from './receiver-bank-types.ts';
 import { lookAt, type ReceiverLook } from './receiver-look.ts';
-import { computeReducedStatistic, selectDirections, sufficientOf, whiten } from './reduced-test.ts';
-import { selectSpanDirections } from './span-directions.ts';
+import { sufficientOf } from './reduced-test.ts';
 import { NOTHING_OBSERVED, statisticOfSufficient } from './sufficient-statistic.ts';
 import type { LocalStatistic, ReceivedBlock, SlotSituation, SufficientStatistic } from './types.ts';
 
@@ -28,8 +28,6 @@ class Bank implements ReceiverBank {
   /** For one that uses some, made when first wanted; `#ownOf` is whose signals it holds. */
   #own: BankMemory | null = null;
   #ownOf: ReceiverLook | null = null;
-  /** For draws of the calibration. */
-  #drawn: Bank | null = null;
   readonly #calibrations: Calibrations;
   readonly #looks = new Map<string, ReceiverLook>();
   readonly #designs = new Map<number, ClutterDesign>();
@@ -41,12 +39,7 @@ class Bank implements ReceiverBank {
   constructor(deployment: Deployment) {
     this.#deployment = deployment;
     this.#shared = new BankMemory(deployment);
-    this.#calibrations = new Calibrations(deployment, (look, plan, { blocks, symbols }) => {
-      this.#drawn ??= new Bank(deployment);
-      const power = this.#situation?.power ?? [];
-      this.#drawn.beginSlot(plan, blocks, { power, symbols });
-      return this.#drawn.localMeans(look.inspection, look.receiver, []);
-    });
+    this.#calibrations = new Calibrations(deployment);
   }
 
   get operations(): number {
@@ -54,7 +47,7 @@ class Bank implements ReceiverBank {
   }
 
   get calibrationOperations(): number {
-    return this.#drawn?.operations ?? 0;
+    return this.#calibrations.operations;
   }
 
   beginSlot(plan: SlotPlan, blocks: readonly TransmitBlock[], situation?: SlotSituation): void {
@@ -157,34 +150,8 @@ class Bank implements ReceiverBank {
     return { ...look, design };
   }
 
-  /** Whitens [D₁ | y₁/σ] with the design of a look and reduces it; null where nothing is on air. */
   #run(look: ReceiverLook, observation: ComplexMatrix | null) {
-    if (look.chosen.length === 0) return null;
-    const memory = this.#memoryOf(look);
-    const echoes = look.chosen.length;
-    // More echoes than times: they are looked for in the span of all of them.
-    const isWide = echoes > memory.rows();
-    const test = memory.test(isWide ? memory.rows() : echoes);
-    const { receiver, blocks, chosen, inspection } = look;
-    const scale = 'unit' as const;
-    const wanted = {
-      deployment: this.#deployment,
-      memory,
-      blocks,
-      chosen,
-      position: inspection.position,
-      receiver,
-      scale,
-    };
-    if (isWide) fillEchoSpan(wanted, test.raw);
-    else fillEchoColumns(wanted, test.raw);
-    memory.projectObservation(observation, test);
-    const covariance = memory.designCovariance(look.design, test.columns);
-    whiten(test, covariance);
-    const rank = isWide ? selectSpanDirections(test, memory.profiles(echoes)) : selectDirections(test);
-    const statistic = computeReducedStatistic(test, covariance, rank);
-    memory.countTest(look.design, test.columns, echoes);
-    return { memory, test, rank, statistic };
+    return testLook(this.#deployment, this.#memoryOf(look), look, look.blocks, observation);
   }
 
   #memoryOf(look: ReceiverLook): BankMemory {
@@ -205,14 +172,5 @@ class Bank implements ReceiverBank {
       this.#ownOf = look;
     }
     return this.#own;
-  }
-}
-
-function orWithoutRank<T>(compute: () => T, otherwise: T): T {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof SingularCovarianceError) return otherwise;
-    throw error;
   }
 }

@@ -13,7 +13,8 @@ export class Calibration {
   readonly rank: number;
   readonly #draws: readonly Float64Array[];
   readonly #largestMean: number;
-  readonly #last: { readonly statistic: number; readonly report: number };
+  /** Where tails leave the range of double precision; looked for when first asked. */
+  #end: { readonly statistic: number; readonly report: number } | null = null;
   /** The question asked last: thresholds repeat. */
   #table: { readonly end: number; readonly reports: Float64Array } | null = null;
   #asked: { readonly statistic: number; readonly report: number } | null = null;
@@ -23,7 +24,6 @@ export class Calibration {
     this.rank = rank;
     this.#draws = draws;
     this.#largestMean = Math.max(...draws.map((means) => Math.max(...means)));
-    this.#last = this.#whereTailEnds();
   }
 
   /** P(statistic > x) without targets, on the long-run average. */
@@ -35,16 +35,19 @@ export class Calibration {
 
   /** The calibrated statistic; increasing. */
   report(statistic: number): number {
-    const last = this.#last;
-    if (statistic > last.statistic) return last.report + (statistic - last.statistic) / this.#largestMean;
-    return gammaUpperTailInverse(this.rank, Math.min(1, this.upperTail(statistic)));
+    const tail = this.upperTail(statistic);
+    if (tail > LEAST_TAIL) return gammaUpperTailInverse(this.rank, Math.min(1, tail));
+    const last = this.#whereTailEnds();
+    return last.report + Math.max(0, statistic - last.statistic) / this.#largestMean;
   }
 
   /** The statistic whose report this is. */
   statisticOf(report: number): number {
     if (report <= 0) return 0;
-    const last = this.#last;
-    if (report > last.report) return last.statistic + (report - last.report) * this.#largestMean;
+    if (!(gammaUpperTail(this.rank, report) > LEAST_TAIL)) {
+      const last = this.#whereTailEnds();
+      return last.statistic + Math.max(0, report - last.report) * this.#largestMean;
+    }
     if (this.#asked?.report !== report) this.#asked = { report, statistic: this.#solve(report) };
     return this.#asked.statistic;
   }
@@ -94,8 +97,8 @@ export class Calibration {
     return (low + high) / 2;
   }
 
-  /** Beyond it tails leave the range of double precision. */
-  #whereTailEnds(): { statistic: number; report: number } {
+  #whereTailEnds(): { readonly statistic: number; readonly report: number } {
+    if (this.#end) return this.#end;
     let low = 0;
     let high = 1000 * this.#largestMean;
     while (this.upperTail(high) > LEAST_TAIL) high *= 2;
@@ -104,6 +107,7 @@ export class Calibration {
       if (this.upperTail(middle) > LEAST_TAIL) low = middle;
       else high = middle;
     }
-    return { statistic: low, report: gammaUpperTailInverse(this.rank, this.upperTail(low)) };
+    this.#end = { statistic: low, report: gammaUpperTailInverse(this.rank, this.upperTail(low)) };
+    return this.#end;
   }
 }

@@ -1,70 +1,86 @@
-import type { Deployment, SlotPlan } from '@vedetta/deployment';
+import { createHash } from 'node:crypto';
+import type { AccessPointPower, Deployment, SlotPlan } from '@vedetta/deployment';
 import type { ReceiverLook } from '../receiver-look.ts';
 import type { SlotSituation } from '../types.ts';
 import { Calibration } from './calibration.ts';
-import { type DrawnTransmission, drawTransmission } from './draw-transmission.ts';
+import { DrawMeans } from './draw-means.ts';
+import { DrawnSlot } from './drawn-slot.ts';
 
 /** Draws per cell. */
 const DRAWS = 128;
 /** Cells of receivers that are kept; the oldest is dropped and made again when it is asked for. */
 const MOST_KEPT = 4096;
 
-/** Means of the uncalibrated statistic of a look, had the network transmitted this. */
-export type MeansOfDraw = (look: ReceiverLook, plan: SlotPlan, drawn: DrawnTransmission) => Float64Array;
+/** What is known of a deployment: a calibration is a function of its key, so receivers of one process share those that are made. */
+interface Memory {
+  readonly kept: Map<string, ReadonlyMap<number, Calibration>>;
+  /** Draws of the slot asked for last. */
+  slot: { readonly name: string; readonly drawn: DrawnSlot } | null;
+  readonly means: DrawMeans;
+}
 
-/** By deployment: a calibration is a function of its key, so receivers of one process share those that are made. */
-const memory = new WeakMap<Deployment, Map<string, ReadonlyMap<number, Calibration>>>();
+const memories = new WeakMap<Deployment, Memory>();
 
 /** The calibrations receivers keep, one for each of their cells, powers on air, and rank. */
 export class Calibrations {
+  /** Complex multiply-adds of those that were made here. */
+  operations = 0;
   readonly #deployment: Deployment;
-  readonly #meansOf: MeansOfDraw;
-  readonly #kept: Map<string, ReadonlyMap<number, Calibration>>;
+  readonly #memory: Memory;
+  #named: { readonly plan: SlotPlan; readonly power: readonly AccessPointPower[]; readonly name: string } | null = null;
 
-  constructor(deployment: Deployment, meansOf: MeansOfDraw) {
+  constructor(deployment: Deployment) {
     this.#deployment = deployment;
-    this.#meansOf = meansOf;
-    this.#kept = memory.get(deployment) ?? new Map();
-    memory.set(deployment, this.#kept);
+    this.#memory = memories.get(deployment) ?? { kept: new Map(), slot: null, means: new DrawMeans(deployment) };
+    memories.set(deployment, this.#memory);
   }
 
   /**
    * The calibration of a look for a statistic of this rank; null if no draw had it (then nothing is known about the statistic).
-   * The draws hang on the look's cell, the plan's cells and the powers on air alone, so every process makes the same, in any order.
+   * The draws hang on the plan's cells and the powers on air alone, so every process makes the same, in any order.
    */
   of(look: ReceiverLook, plan: SlotPlan, situation: SlotSituation, rank: number): Calibration | null {
-    const key = keyOf(look, plan, situation);
-    let known = this.#kept.get(key);
+    const slot = this.#nameOf(plan, situation);
+    const { kept } = this.#memory;
+    const key = `${look.receiver}/${look.inspection.index}/${slot}`;
+    let known = kept.get(key);
     if (!known) {
-      known = this.#make(look, plan, situation);
-      if (this.#kept.size >= MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value as string);
-      this.#kept.set(key, known);
+      known = this.#make(look, plan, situation, slot);
+      if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value as string);
+      kept.set(key, known);
     }
     return known.get(rank) ?? null;
   }
 
-  #make(look: ReceiverLook, plan: SlotPlan, { power }: SlotSituation): ReadonlyMap<number, Calibration> {
-    const { region, cell } = look.inspection;
-    const place = region * this.#deployment.regions[region].cellCount + cell;
+  #make(look: ReceiverLook, plan: SlotPlan, { power }: SlotSituation, name: string): ReadonlyMap<number, Calibration> {
+    const memory = this.#memory;
+    if (memory.slot?.name !== name) memory.slot = { name, drawn: new DrawnSlot(this.#deployment, plan, power, DRAWS) };
+    const before = memory.means.operations;
     const byRank = new Map<number, Float64Array[]>();
-    for (let draw = 0; draw < DRAWS; draw++) {
-      const drawn = drawTransmission(this.#deployment, plan, power, draw, place);
-      const means = this.#meansOf(look, plan, drawn);
-      if (means.length === 0) continue;
-      byRank.set(means.length, [...(byRank.get(means.length) ?? []), means]);
+    for (const means of memory.means.of(look, plan, power, memory.slot.drawn)) {
+      const same = byRank.get(means.length);
+      if (same) same.push(means);
+      else byRank.set(means.length, [means]);
     }
+    this.operations += memory.means.operations - before;
     return new Map([...byRank].map(([rank, draws]) => [rank, new Calibration(rank, draws)]));
   }
-}
 
-function keyOf({ receiver, inspection }: ReceiverLook, plan: SlotPlan, { power }: SlotSituation): string {
-  const cells = plan.inspections.map(({ region, cell, position }) => `${region}:${cell}:${position.join()}`);
-  const powers = power.map(({ accessPoint, users, inspections }) =>
-    [
-      accessPoint,
-      ...users.map((u) => `${u.user}=${u.power}`),
-      ...inspections.map((i) => `${i.inspection}:${i.power}`),
-    ].join(),
-  );
-  return `${receiver}/${inspection.index}/${cells.join(';')}/${powers.join(';')}`;
+  /** Names cells and powers of a slot. */
+  #nameOf(plan: SlotPlan, { power }: SlotSituation): string {
+    if (this.#named?.plan === plan && this.#named.power === power) return this.#named.name;
+    const hash = createHash('sha256');
+    for (const { region, cell, position } of plan.inspections) hash.update(`${region}:${cell}:${position.join()};`);
+    for (const { accessPoint, users, inspections } of power)
+      hash.update(
+        [
+          `/${accessPoint}`,
+          ...users.map((u) => `${u.user}=${u.power}`),
+          ...inspections.map((i) => `${i.inspection}:${i.power}`),
+        ].join(),
+      );
+    const name = hash.digest('base64');
+    this.#named = { plan, power, name };
+    return name;
+  }
 }

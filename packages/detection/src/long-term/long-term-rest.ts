@@ -1,4 +1,4 @@
-import type { AccessPointPower, Deployment, SlotPlan } from '@vedetta/deployment';
+import type { AccessPointPower, ClutterLink, Deployment, Inspection, SlotPlan } from '@vedetta/deployment';
 import { type ComplexMatrix, createComplexMatrix, identityMatrix, trace } from '@vedetta/numerics';
 import { sensingBeam } from '@vedetta/signal';
 import type { ClutterPartition } from '../clutter-sets.ts';
@@ -49,21 +49,11 @@ export function longTermRest(
   for (const split of power) {
     if (!rest.has(split.accessPoint)) continue;
     const link = deployment.clutterLink(receiver, split.accessPoint);
-    let noise = 0;
-    for (const { user, power: eta } of split.users) {
-      if (eta === 0) continue;
-      const sent = link.power * eta * userSpread(deployment, split.accessPoint, user, link.transmitCorrelation);
-      if (shared.has(user)) addScaled(streamOf(streams, user, antennas), link.receiveCorrelation, sent);
-      else noise += sent;
-    }
-    for (const { inspection, power: mu } of split.inspections) {
-      const planned = plan.inspections.find(({ index }) => index === inspection);
-      if (planned && mu > 0)
-        noise +=
-          link.power *
-          mu *
-          beamSpread(deployment.steering(split.accessPoint, planned.position), link.transmitCorrelation);
-    }
+    const noise = scatteredPower(deployment, link, plan, split, (user, scattered) => {
+      if (!shared.has(user)) return false;
+      addScaled(streamOf(streams, user, antennas), link.receiveCorrelation, scattered);
+      return true;
+    });
     addScaled(unknown, link.receiveCorrelation, noise);
   }
   const total = partOf(unknown);
@@ -74,6 +64,39 @@ export function longTermRest(
       .filter((stream) => stream.power > 0),
     white: white ? { power: total.power, receiveCorrelation: identityMatrix(antennas) } : total,
   };
+}
+
+/**
+ * Mean power per antenna of the clutter of one transmit AP, W.
+ *
+ * @param elsewhere  is given each UE's part; what it takes is left out of the sum.
+ */
+export function scatteredPower(
+  deployment: Deployment,
+  link: ClutterLink,
+  plan: SlotPlan,
+  split: AccessPointPower,
+  elsewhere: (user: number, power: number) => boolean = () => false,
+): number {
+  let sum = 0;
+  for (const { user, power: eta } of split.users) {
+    if (eta === 0) continue;
+    const scattered = link.power * eta * userSpread(deployment, split.accessPoint, user, link.transmitCorrelation);
+    if (!elsewhere(user, scattered)) sum += scattered;
+  }
+  for (const { inspection, power: mu } of split.inspections) {
+    const planned = plannedOf(plan, inspection);
+    if (!planned || mu === 0) continue;
+    const steering = deployment.steering(split.accessPoint, planned.position);
+    sum += link.power * mu * beamSpread(steering, link.transmitCorrelation);
+  }
+  return sum;
+}
+
+/** The inspection of this index. */
+export function plannedOf({ inspections }: SlotPlan, index: number): Inspection | undefined {
+  const likely = inspections[index];
+  return likely?.index === index ? likely : inspections.find((entry) => entry.index === index);
 }
 
 /** tr(R_tx Φ)/tr Φ: mean of wᴴR_tx w over the beams (13). */

@@ -1,10 +1,13 @@
 import type { Deployment } from '@vedetta/deployment';
+import { type ComplexMatrix, createComplexMatrix, gemm } from '@vedetta/numerics';
 import { type MmseEstimator, mmseEstimator } from '@vedetta/signal';
 
 /** A UE an AP serves, with how the AP estimates it. */
 export interface ServedUser {
   readonly user: number;
   readonly estimator: MmseEstimator;
+  /** ΛL/√(τ_p η̄ tr Φ), N × N: the beam (13) is this times the white CN(0, I) of the pilot, L Lᴴ = Γ. null: no beam. */
+  readonly beamRoot: ComplexMatrix | null;
 }
 
 /** The UEs an AP serves on one pilot: their estimates come from one observation. */
@@ -55,7 +58,15 @@ function servedPilot(deployment: Deployment, accessPoint: number, pilot: number)
   };
   const served = deployment.usersOf[accessPoint];
   const users = heard.flatMap((user, i) =>
-    served.includes(user) ? [{ user, estimator: mmseEstimator(situation, i) }] : [],
+    served.includes(user) ? [servedUser(user, mmseEstimator(situation, i))] : [],
   );
   return { pilot, users };
+}
+
+function servedUser(user: number, estimator: MmseEstimator): ServedUser {
+  const { estimationMatrix, observationFactor, pilotAmplitude, tracePhi } = estimator;
+  if (!(tracePhi > 0)) return { user, estimator, beamRoot: null };
+  const beamRoot = createComplexMatrix(observationFactor.rows, observationFactor.rows);
+  gemm('NN', estimationMatrix, observationFactor, beamRoot, 1 / (pilotAmplitude * Math.sqrt(tracePhi)));
+  return { user, estimator, beamRoot };
 }

@@ -1,0 +1,50 @@
+import type { Deployment } from '@vedetta/deployment';
+import type { ComplexMatrix } from '@vedetta/numerics';
+import type { TransmitBlock } from '@vedetta/signal';
+import type { BankMemory } from './bank-memory.ts';
+import { fillEchoColumns, fillEchoSpan } from './echo-columns.ts';
+import type { ReceiverLook } from './receiver-look.ts';
+import { computeReducedStatistic, type ReducedTest, selectDirections, whiten } from './reduced-test.ts';
+import { selectSpanDirections } from './span-directions.ts';
+
+/** A test of a look that has been run; valid until the memory serves another one. */
+export interface RunTest {
+  readonly memory: BankMemory;
+  readonly test: ReducedTest;
+  readonly rank: number;
+  readonly statistic: number;
+}
+
+/**
+ * Whitens [D₁ | y₁/σ] with the design of a look and reduces it; null where nothing is on air.
+ *
+ * @param memory  with the signals of `blocks` and of the design's streams projected.
+ * @param blocks  signals of the APs of `look.blocks`, in their order.
+ * @param observation  null for the receiver alone.
+ * @throws {SingularCovarianceError}
+ */
+export function testLook(
+  deployment: Deployment,
+  memory: BankMemory,
+  look: ReceiverLook,
+  blocks: readonly TransmitBlock[],
+  observation: ComplexMatrix | null,
+): RunTest | null {
+  const { receiver, chosen, inspection, design } = look;
+  if (chosen.length === 0) return null;
+  const echoes = chosen.length;
+  // More echoes than times: they are looked for in the span of all of them.
+  const isWide = echoes > memory.rows();
+  const test = memory.test(isWide ? memory.rows() : echoes);
+  const scale = 'unit' as const;
+  const wanted = { deployment, memory, blocks, chosen, position: inspection.position, receiver, scale };
+  if (isWide) fillEchoSpan(wanted, test.raw);
+  else fillEchoColumns(wanted, test.raw);
+  memory.projectObservation(observation, test);
+  const covariance = memory.designCovariance(design, test.columns);
+  whiten(test, covariance);
+  const rank = isWide ? selectSpanDirections(test, memory.profiles(echoes)) : selectDirections(test);
+  const statistic = computeReducedStatistic(test, covariance, rank);
+  memory.countTest(design, test.columns, echoes);
+  return { memory, test, rank, statistic };
+}
