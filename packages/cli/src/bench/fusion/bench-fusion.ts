@@ -37,14 +37,17 @@ export interface FusionBench {
   readonly inconclusive: string | null;
 }
 
-/** Nine receivers hear 20 transmit APs in long blocks: their statistics, which the fusion workers compute, outweigh all the rest. */
+/**
+ * Nine receivers hear 20 transmit APs in long blocks: their statistics, which the fusion workers compute, outweigh all the rest. Samples of 12 bits keep
+ * the access points, which only answer, out of the way.
+ */
 const scenarioText = `
 preset: baseline
 network:
   accessPoints: { count: 29 }
   block: { coherenceSamples: 100, sensingSamples: 100 }
-  timing: { planningLag: 6 }
-  fronthaul: { split: raw }
+  timing: { planningLag: 6, frameSlots: 16 }
+  fronthaul: { split: raw, sampleFormat: { mantissaBits: 12 } }
 `;
 const seed = 1;
 const warmSlots = 48;

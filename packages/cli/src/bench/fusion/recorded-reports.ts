@@ -1,13 +1,14 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { type Deployment, planSlot } from '@vedetta/deployment';
-import { encodeSamples } from '@vedetta/fronthaul';
+import { encodeSamples, sampleBytes } from '@vedetta/fronthaul';
 import { allocatePower } from '@vedetta/power';
 import type { Scenario } from '@vedetta/scenario';
 import { createAir } from '@vedetta/world';
 
-/** Bytes of one AP's samples in one slot: float64, real and imaginary part. */
+/** Bytes of one AP's samples in one slot. */
 export function recordBytes({ network }: Deployment): number {
-  return 16 * network.accessPoints.antennaCount * network.block.sensingSamples;
+  const { accessPoints, block, fronthaul } = network;
+  return sampleBytes(accessPoints.antennaCount * block.sensingSamples, fronthaul.sampleFormat);
 }
 
 /**
@@ -19,6 +20,7 @@ export function recordReports(
   deployment: Deployment,
   request: { readonly seed: number; readonly slots: number; readonly file: string; onSlot(slot: number): void },
 ): void {
+  const { sampleFormat } = scenario.network.fronthaul;
   const air = createAir(deployment, scenario.world, request.seed);
   const file = openSync(request.file, 'w');
   try {
@@ -28,7 +30,7 @@ export function recordReports(
       const situation = { plan, onAir, power: allocatePower(deployment, plan, onAir) };
       const blocks = air.transmitBlocks(situation);
       for (const receiver of deployment.receiveAccessPoints) {
-        writeSync(file, encodeSamples(air.receive(situation, blocks, receiver), 'float64').samples);
+        writeSync(file, encodeSamples(air.receive(situation, blocks, receiver), sampleFormat).samples);
       }
       request.onSlot(slot);
     }

@@ -18,6 +18,8 @@ const deployment = deployNetwork(network);
 const samples = readFileSync(recording);
 const size = recordBytes(deployment);
 const receivers = deployment.receiveAccessPoints;
+const { sampleFormat } = network.fronthaul;
+const mantissaBits = sampleFormat === 'float64' ? 0 : sampleFormat.mantissaBits;
 
 for (const address of addresses.split(',')) {
   for (const { id: accessPoint } of deployment.accessPoints) {
@@ -31,7 +33,7 @@ for (const address of addresses.split(',')) {
       onCommand({ slot, receive }) {
         const from = (slot * receivers.length + place) * size;
         for (const { inspection } of receive) {
-          const raw = { mantissaBits: 0, samples: samples.subarray(from, from + size) };
+          const raw = { mantissaBits, samples: samples.subarray(from, from + size) };
           link.sendReport({ slot, inspection, raw });
         }
       },
