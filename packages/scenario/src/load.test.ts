@@ -81,7 +81,10 @@ test.each([
       'x.yaml:1:18 world.targets: must be a list of targets, or { count: n, speedMetresPerSecond: [slowest, fastest] }, got 3',
     ],
   ],
-  ['world: {targets: {count: 1025}}', ['x.yaml:1:26 world.targets.count: must be a whole number from 0 to 1024, got 1025']],
+  [
+    'world: {targets: {count: 1025}}',
+    ['x.yaml:1:26 world.targets.count: must be a whole number from 0 to 1024, got 1025'],
+  ],
   [
     'network: {users: {heightMetres: 1}}',
     ['x.yaml:1:33 network.users.heightMetres: must be a number above 1, at most 1000, got 1'],
