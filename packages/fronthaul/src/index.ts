@@ -40,12 +40,13 @@ export {
   encodeAirWelcome,
 } from './codec/air.ts';
 export { decodeDown, encodeCommand, encodeDrain, encodeWelcome } from './codec/down.ts';
-export { type Decoded, InvalidMessageError, type ReportPlace, type Undecoded } from './codec/result.ts';
+export { type Decoded, InvalidMessageError, noInspection, type ReportPlace, type Undecoded } from './codec/result.ts';
 export {
   asForwarded,
   decodeSamples,
   encodeSamples,
   longestReportBytes,
+  longestUpBytes,
   type SampleFormat,
   sampleBytes,
 } from './codec/samples.ts';

@@ -122,7 +122,8 @@ export class Uplink {
   }
 
   refer(accessPoint: number, reference: ReferenceMessage): void {
-    this.#linkOf(accessPoint)?.sendReference(reference);
+    if (this.#linkOf(accessPoint)?.sendReference(reference) === false)
+      this.#options.events.reportDropped(this.address, accessPoint);
   }
 
   close(): void {

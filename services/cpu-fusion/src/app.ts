@@ -2,7 +2,8 @@ import type { Deployment } from '@vedetta/deployment';
 import {
   createFronthaulHub,
   type FronthaulHub,
-  longestReportBytes,
+  longestUpBytes,
+  noInspection,
   type ReportCounters,
   type ReportPlace,
 } from '@vedetta/fronthaul';
@@ -64,7 +65,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     port: options.port,
     scenarioHash: options.scenarioHash,
     accessPoints: deployment.accessPoints.map(({ id }) => id),
-    longestUp: longestReportBytes(deployment.network),
+    longestUp: longestUpBytes(deployment.network),
     linkSettings: links.all(),
     handlers: {
       onAttach: (accessPoint, epoch) => {
@@ -101,7 +102,9 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
       },
       onInvalid: (accessPoint, reason, at) => {
         events.invalid(accessPoint, reason);
-        if (accessPoint !== null && at) session?.windows.get(at.slot)?.spoil(at.inspection, accessPoint);
+        if (accessPoint === null || at === null) return;
+        session?.windows.get(at.slot)?.spoil(at.inspection, accessPoint);
+        if (at.inspection === noInspection) session?.desk?.lose(at.slot, accessPoint);
       },
     },
   });
@@ -173,7 +176,10 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     const known = current.frames.get(job.frame);
     const execution = known ?? executeFrame(frame, current, AbortSignal.any([signal, current.abort.signal]));
     current.frames.set(job.frame, execution);
-    const result = await execution;
+    const result = await execution.catch((error) => {
+      current.frames.delete(job.frame);
+      throw error;
+    });
     if (result === null) {
       current.frames.delete(job.frame);
       events.dropped(frame);

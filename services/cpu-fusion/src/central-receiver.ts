@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Deployment, SlotPlan } from '@vedetta/deployment';
-import { createReceiverBank, type SlotSituation } from '@vedetta/detection';
+import { createReceiverBank, DetectionError, type LocalStatistic, type SlotSituation } from '@vedetta/detection';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { SlotWindow } from './slot-window.ts';
 
@@ -32,7 +32,9 @@ export function createCentralReceiver(deployment: Deployment): CentralReceiver {
         if (signals !== prepared) bank.beginSlot(plan, signals.blocks, signals.situation);
         prepared = signals;
         const received = { accessPoint, slot: plan.slot, observation };
-        window.settle(inspection, accessPoint, bank.localStatistic(plan.inspections[inspection], received));
+        const local = statisticOf(() => bank.localStatistic(plan.inspections[inspection], received));
+        if (local === null) window.refuse(inspection, accessPoint);
+        else window.settle(inspection, accessPoint, local);
       }
       await setImmediate();
     }
@@ -40,8 +42,20 @@ export function createCentralReceiver(deployment: Deployment): CentralReceiver {
 
   return {
     evaluate(window, plan, signals) {
-      last = last.then(() => evaluate(window, plan, signals()));
-      return last;
+      const own = last.then(() => evaluate(window, plan, signals()));
+      // What fails fails for its own slot.
+      last = own.catch(() => {});
+      return own;
     },
   };
+}
+
+/** Null for samples that no antenna could have received: numbers so large that their statistic is none. */
+function statisticOf(compute: () => LocalStatistic): LocalStatistic | null {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof DetectionError) return null;
+    throw error;
+  }
 }

@@ -16,7 +16,7 @@ export interface FusionEvents {
   linkChanged(accessPoint: number, link: LinkConfig): void;
   /** @param lateMs  emulated; null unless it was late. */
   report(fate: Arrival | 'lost', lateMs: number | null): void;
-  reference(fate: 'used' | 'lost' | 'unknown'): void;
+  reference(fate: Arrival | 'lost' | 'invalid'): void;
   invalid(accessPoint: number | null, reason: string): void;
   taken(frame: PlannedFrame): void;
   /** Not decided here: the run has ended, or the frame goes back to the queue. */

@@ -61,6 +61,7 @@ async function executeSlot(session: RunSession, plan: SlotPlan, signal: AbortSig
     sendCommands(session, plan, attached, onAir, window);
     session.desk?.open(plan, onAir, attached, window);
     const stalled = await waitFor(window, session, signal);
+    session.desk?.seal(plan.slot);
     session.account.closed(plan.slot);
     if (!signal.aborted) await session.central?.evaluate(window, plan, () => signalsOf(session, plan, onAir));
     return signal.aborted

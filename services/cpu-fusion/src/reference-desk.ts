@@ -35,7 +35,7 @@ export class ReferenceDesk {
     return this.#deployment.network.fronthaul.split !== 'raw';
   }
 
-  /** @param attached  APs that were sent a command. */
+  /** @param attached  APs to which a command was sent; one whose command is lost on its way needs no reference. */
   open(plan: SlotPlan, onAir: readonly number[], attached: ReadonlySet<number>, window: SlotWindow): void {
     const power = allocatePower(this.#deployment, plan, onAir);
     const references = new SlotReferences(this.#deployment, { plan, onAir, power });
@@ -44,18 +44,27 @@ export class ReferenceDesk {
     this.#slots.set(plan.slot, slot);
     if (!this.handsDown) window.hold(onAir.length);
     else {
-      const receivers = plan.inspections.flatMap(({ receive }) => receive).filter((ap) => attached.has(ap));
+      const receivers = plan.inspections
+        .flatMap(({ receive }) => receive)
+        .filter((ap) => attached.has(ap) && !this.#losses.isCommandLost(plan.slot, ap));
       for (const receiver of receivers) waiting.set(receiver, this.#needed(references.slot, receiver));
       this.#handDown(slot);
     }
   }
 
-  /** What became of it, as of a report. */
-  accept(accessPoint: number, reference: ReferenceMessage): 'used' | 'unknown' {
+  /** What became of it, as of a report. One that cannot be used is as good as lost. */
+  accept(accessPoint: number, reference: ReferenceMessage): ReturnType<SlotReferences['accept']> {
     const slot = this.#slots.get(reference.slot);
-    if (!slot?.references.accept(accessPoint, reference)) return 'unknown';
-    this.#settled(slot);
-    return 'used';
+    if (slot === undefined) return 'unknown';
+    const fate = slot.references.accept(accessPoint, reference);
+    if (fate === 'used') this.#settled(slot);
+    else if (fate === 'invalid') this.lose(reference.slot, accessPoint);
+    return fate;
+  }
+
+  /** The window of a slot has closed: what comes from now on is late. */
+  seal(slot: number): void {
+    this.#slots.get(slot)?.references.seal();
   }
 
   /** It was lost on its way. */

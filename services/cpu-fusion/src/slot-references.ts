@@ -12,6 +12,7 @@ export class SlotReferences {
   readonly #deployment: Deployment;
   readonly #arrived = new Map<number, ReferenceMessage>();
   readonly #gone = new Set<number>();
+  #sealed = false;
 
   /** @param slot  plan, on-air set and the powers that everybody can work out. */
   constructor(deployment: Deployment, slot: OnAirSlot) {
@@ -19,19 +20,27 @@ export class SlotReferences {
     this.slot = slot;
   }
 
-  /** False when it is none of an AP on air, came before, or does not fit what that AP sends. */
-  accept(accessPoint: number, reference: ReferenceMessage): boolean {
-    if (!this.slot.onAir.includes(accessPoint) || this.#arrived.has(accessPoint)) return false;
-    if (blocksOf(reference, this.#deployment, this.slot) === null) return false;
+  /** `duplicate`: it came before, or was given up; `invalid`: it does not fit what that AP sends. Each AP is settled once. */
+  accept(accessPoint: number, reference: ReferenceMessage): 'used' | 'late' | 'duplicate' | 'unknown' | 'invalid' {
+    if (!this.slot.onAir.includes(accessPoint)) return 'unknown';
+    if (this.#arrived.has(accessPoint) || this.#gone.has(accessPoint)) return 'duplicate';
+    if (this.#sealed) return 'late';
+    if (blocksOf(reference, this.#deployment, this.slot) === null) return 'invalid';
     this.#arrived.set(accessPoint, reference);
+    return 'used';
+  }
+
+  /** It will not come. False when that was settled, or nobody waits for it. */
+  lose(accessPoint: number): boolean {
+    if (!this.slot.onAir.includes(accessPoint)) return false;
+    if (this.#arrived.has(accessPoint) || this.#gone.has(accessPoint)) return false;
+    this.#gone.add(accessPoint);
     return true;
   }
 
-  /** It will not come. False when it has come, or nobody waits for it. */
-  lose(accessPoint: number): boolean {
-    if (!this.slot.onAir.includes(accessPoint) || this.#arrived.has(accessPoint)) return false;
-    this.#gone.add(accessPoint);
-    return true;
+  /** The window has closed: what comes now is late, as a report would be. */
+  seal(): void {
+    this.#sealed = true;
   }
 
   /** `lost`: at least one of them will not come. */

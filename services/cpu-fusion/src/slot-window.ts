@@ -138,10 +138,12 @@ export class SlotWindow {
 
   /** Samples that nothing can be made of, because something else did not come. */
   dismiss(inspection: number, accessPoint: number): void {
-    const expected = this.#expected[inspection]?.get(accessPoint);
-    if (expected === undefined) return;
-    expected.state = 'gone';
-    expected.observation = null;
+    this.#discard(inspection, accessPoint, 'gone');
+  }
+
+  /** Samples that cannot be what an antenna received. */
+  refuse(inspection: number, accessPoint: number): void {
+    this.#discard(inspection, accessPoint, 'invalid');
   }
 
   /** Reports that arrived in time, ascending AP id. */
@@ -168,6 +170,13 @@ export class SlotWindow {
         statistic,
         rank,
       }));
+  }
+
+  #discard(inspection: number, accessPoint: number, state: 'gone' | 'invalid'): void {
+    const expected = this.#expected[inspection]?.get(accessPoint);
+    if (expected === undefined) return;
+    expected.state = state;
+    expected.observation = null;
   }
 
   #give(expected: Expected | undefined, state: 'gone' | 'invalid'): void {

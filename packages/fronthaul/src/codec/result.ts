@@ -10,8 +10,11 @@ export interface Undecoded {
 
 export interface ReportPlace {
   readonly slot: number;
+  /** `noInspection` for a reference, which belongs to a whole slot. */
   readonly inspection: number;
 }
+
+export const noInspection = -1;
 
 /** A message of our own that cannot be put on the wire. */
 export class InvalidMessageError extends Error {

@@ -2,6 +2,7 @@ import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
 import type { FronthaulConfig, Network } from '@vedetta/scenario';
 import { blockFloatingPointBytes, decodeBlockFloatingPoint, encodeBlockFloatingPoint } from '@vedetta/signal';
 import type { RawReport } from '../messages.ts';
+import { symbolBytes } from '../reference/symbols.ts';
 import { sufficientBytes } from './report.ts';
 
 export type SampleFormat = FronthaulConfig['sampleFormat'];
@@ -65,6 +66,14 @@ export function asForwarded(observation: ComplexMatrix, { split, sampleFormat }:
 /** Bytes that so many complex samples take. */
 export function sampleBytes(count: number, format: SampleFormat): number {
   return format === 'float64' ? 16 * count : blockFloatingPointBytes(count, format.mantissaBits);
+}
+
+/** Bytes that no message up of this network can exceed: a report, or where references travel that of an AP that serves every user. */
+export function longestUpBytes(network: Network): number {
+  const { accessPoints, users, fronthaul } = network;
+  const perUser = symbolBytes(network) + blockFloatingPointBytes(accessPoints.antennaCount, fronthaul.referenceBits);
+  const reference = fronthaul.references === 'explicit' ? reportOverhead + users.count * perUser : 0;
+  return Math.max(reference, longestReportBytes(network));
 }
 
 /** Bytes that no report of this network can exceed. */

@@ -67,6 +67,7 @@ export class EmulatedLinks {
     if (clock === null || origin === null) return [];
     return outages
       .filter(({ kind }) => kind === wanted)
-      .map(({ fromMs, toMs }) => ({ from: origin + fromMs / clock.pace, to: origin + toMs / clock.pace }));
+      .map(({ fromMs, toMs }) => ({ from: origin + fromMs / clock.pace, to: origin + toMs / clock.pace }))
+      .sort((a, b) => a.from - b.from);
   }
 }

@@ -1,5 +1,5 @@
 import { encodeCommand, encodeDrain, encodeLinkTerms, encodeReferenceDown, encodeWelcome } from '../codec/down.ts';
-import type { ReportPlace } from '../codec/result.ts';
+import { noInspection, type ReportPlace } from '../codec/result.ts';
 import { decodeUp } from '../codec/up.ts';
 import type { Stall } from '../link/link-queue.ts';
 import { unshapedCommandsWaiting, type WallLink } from '../link/wall-link.ts';
@@ -115,7 +115,7 @@ export class AccessPointStream {
   #refer(reference: ReferenceMessage): void {
     const own = reference.transmitters.every(({ accessPoint }) => accessPoint === this.accessPoint);
     if (own && reference.transmitters.length === 1) this.#options.onReference(reference);
-    else this.#reject('a reference to the signals of others', { slot: reference.slot, inspection: -1 });
+    else this.#reject('a reference to the signals of others', { slot: reference.slot, inspection: noInspection });
   }
 
   /** Impossible values are dropped and counted; a message nobody can read ends the stream. */

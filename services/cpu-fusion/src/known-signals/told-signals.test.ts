@@ -47,7 +47,7 @@ function tell(changes: { modulation?: string; referenceBits?: number; sensingBea
 
 function collected({ deployment, slot, references }: Told, ids: readonly number[]): SlotReferences {
   const all = new SlotReferences(deployment, slot);
-  for (const id of ids) expect(all.accept(id, references.get(id) as ReferenceMessage)).toBe(true);
+  for (const id of ids) expect(all.accept(id, references.get(id) as ReferenceMessage)).toBe('used');
   return all;
 }
 
@@ -90,20 +90,25 @@ describe('signals that access points tell', () => {
     const told = tell();
     const [first, second, third] = told.slot.onAir;
     const all = collected(told, [first]);
-    const reference = told.references.get(first) as ReferenceMessage;
-    expect(all.accept(first, reference)).toBe(false);
-    expect(all.accept(told.deployment.receiveAccessPoints[0], reference)).toBe(false);
-    expect(all.accept(second, { ...reference, symbols: reference.symbols.subarray(1) })).toBe(false);
+    const of = (ap: number) => told.references.get(ap) as ReferenceMessage;
+    expect(all.accept(first, of(first))).toBe('duplicate');
+    expect(all.accept(told.deployment.receiveAccessPoints[0], of(first))).toBe('unknown');
+    expect(all.accept(second, { ...of(second), symbols: of(second).symbols.subarray(1) })).toBe('invalid');
     expect([all.state([first]), all.state([first, second]), all.state([])]).toEqual([
       'complete',
       'waiting',
       'complete',
     ]);
-    expect([all.lose(first), all.lose(second)]).toEqual([false, true]);
+    // Every AP is settled once, whatever comes after: its window was held once.
+    expect([all.lose(first), all.lose(second), all.lose(second)]).toEqual([false, true, false]);
+    expect(all.accept(second, of(second))).toBe('duplicate');
     expect([all.state([first]), all.state([first, second]), all.state([third])]).toEqual([
       'complete',
       'lost',
       'waiting',
     ]);
+    all.seal();
+    expect(all.accept(third, of(third))).toBe('late');
+    expect(all.state([third])).toBe('waiting');
   });
 });
