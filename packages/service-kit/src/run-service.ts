@@ -44,7 +44,8 @@ export interface Service<S extends ServiceSettings> {
   start(config: Values<S>, context: ServiceContext): Promise<RunningService>;
 }
 
-const closeMs = 8_000;
+/** Of the ten seconds that a container has, three are left to a loop that is slow to hear of it. */
+const closeMs = 7_000;
 /** Errors by `code` that are the caller's to correct, like a wrong setting. */
 const misconfigured = new Set([
   'CONFIG',
