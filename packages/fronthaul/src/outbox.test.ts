@@ -35,3 +35,15 @@ it('an outbox keeps order, holds back while the connection is full, and drops th
   expect(sink.written.join('')).toBe('abefgh');
   expect(bytesWritten).toBe(6);
 });
+
+it('what is kept is never dropped, keeps its place, and does not count against the limit', () => {
+  const sink = new NarrowSink();
+  const outbox = createOutbox(sink, 2);
+  const dropped = [...'abcDefg'].map((letter) => outbox.push(Buffer.from(letter), letter === 'D'));
+  expect(dropped).toEqual([0, 0, 0, 0, 0, 1, 1]);
+  outbox.limit = 1;
+  expect(outbox.push(Buffer.from('h'))).toBe(2);
+  expect(outbox.waitingBytes).toBe(2);
+  sink.makeRoom(5);
+  expect(sink.written.join('')).toBe('abDh');
+});

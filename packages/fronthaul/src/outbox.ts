@@ -3,13 +3,16 @@ interface Sink {
   on(event: 'drain', listener: () => void): unknown;
 }
 
-/** Messages that wait for a slow connection; the oldest is dropped first. */
+/** Messages that wait for a slow connection; the oldest that may be is dropped first. */
 export interface Outbox {
-  /** @returns how many messages were dropped to make room. */
-  push(bytes: Buffer): number;
+  /**
+   * @param kept  true for what no newer message makes up for: it waits whatever the limit, and is not dropped
+   * @returns how many messages were dropped to make room.
+   */
+  push(bytes: Buffer, kept?: boolean): number;
   readonly waiting: number;
   readonly waitingBytes: number;
-  /** Messages held back at most, from now on. */
+  /** Messages held back at most, from now on, beside those that are kept. */
   limit: number;
 }
 
@@ -18,13 +21,15 @@ export interface Outbox {
  * oldest beyond that, because a late message is worth less than a fresh one.
  */
 export function createOutbox(sink: Sink, limit: number, onWritten: (message: Buffer) => void = () => {}): Outbox {
-  const queue: Buffer[] = [];
+  const queue: { readonly bytes: Buffer; readonly kept: boolean }[] = [];
   let waitingBytes = 0;
+  let droppable = 0;
   let blocked = false;
 
-  function next(): Buffer {
-    const bytes = queue.shift() as Buffer;
+  function remove(index: number): Buffer {
+    const [{ bytes, kept }] = queue.splice(index, 1);
     waitingBytes -= bytes.length;
+    if (!kept) droppable -= 1;
     return bytes;
   }
 
@@ -35,20 +40,21 @@ export function createOutbox(sink: Sink, limit: number, onWritten: (message: Buf
 
   sink.on('drain', () => {
     blocked = false;
-    while (!blocked && queue.length > 0) write(next());
+    while (!blocked && queue.length > 0) write(remove(0));
   });
 
   return {
     limit,
-    push(bytes) {
+    push(bytes, kept = false) {
       if (!blocked && queue.length === 0) {
         write(bytes);
         return 0;
       }
-      queue.push(bytes);
+      queue.push({ bytes, kept });
       waitingBytes += bytes.length;
+      if (!kept) droppable += 1;
       let dropped = 0;
-      for (; queue.length > this.limit; dropped += 1) next();
+      for (; droppable > this.limit; dropped += 1) remove(queue.findIndex((message) => !message.kept));
       return dropped;
     },
     get waiting() {

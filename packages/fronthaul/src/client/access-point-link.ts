@@ -106,7 +106,8 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
       if (up && stream.call !== null) {
         connections += 1;
         onTheWay = new Unacknowledged();
-        withheldOnStream = 0;
+        // What the last stream did not live to tell.
+        withheldOnStream -= withheldTold;
         withheldTold = 0;
         countUp(hello);
         outbox = createOutbox(stream.call, reportsWaiting, countUp);

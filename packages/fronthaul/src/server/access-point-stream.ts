@@ -75,7 +75,8 @@ export class AccessPointStream {
     if (this.#over) return;
     this.#options.connection.shape(link, stalls);
     this.#outbox.limit = link?.commandsWaiting ?? unshapedCommandsWaiting;
-    this.#options.account.commandsDropped += this.#outbox.push(encodeLinkTerms(terms));
+    // Without them the access point would go by a link that is no more.
+    this.#options.account.commandsDropped += this.#outbox.push(encodeLinkTerms(terms), true);
   }
 
   /** An outage that breaks the connection. */
