@@ -36,7 +36,7 @@ export function beamStatistics(channels: ChannelStatistics, user: number, access
   requireIndex('accessPoint', accessPoint, channels.correlation[user].length);
   const { sharing, estimator } = pilotEstimator(channels, user, accessPoint);
   const { estimateCovariance, estimationMatrix, tracePhi } = estimator;
-  if (!(tracePhi > 0)) return null;
+  if (tracePhi === 0) return null;
   const meanGain = Math.sqrt(tracePhi);
   const covariance = createComplexMatrix(estimateCovariance.rows, estimateCovariance.columns);
   addScaled(covariance, 1 / tracePhi, estimateCovariance);
