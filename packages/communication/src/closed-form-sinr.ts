@@ -21,7 +21,7 @@ import type { SinrSituation, SinrTerms } from './types.ts';
  * @returns [k] γ, linear, and its four terms, W; all at least 0, and the denominator at least σ²
  * @throws {CommunicationError} if sizes disagree or numbers are out of range; checked once, before any loop
  * @throws {NotPositiveDefiniteError} if the noise is lost in the rounding of what else is heard on a pilot
- * @remarks O(K_served N³ + K M N²): interference is summed per AP first.
+ * @remarks O(links N³ + K M N²) with the links that have power: what an AP sends is summed before any UE hears it.
  */
 export function closedFormSinr(situation: SinrSituation): SinrTerms[] {
   checkSituation(situation);

@@ -18,7 +18,7 @@ export interface DownlinkDraw {
   readonly sensing: Float64Array;
 }
 
-/** Everything at one AP that does not change from draw to draw. */
+/** One AP: what does not change from draw to draw, and memory for what does. */
 interface DrawnAccessPoint {
   readonly accessPoint: number;
   /** [k] C_{k,m}^{1/2}. */
@@ -26,9 +26,18 @@ interface DrawnAccessPoint {
   readonly pilots: readonly {
     readonly pilot: number;
     readonly sharing: readonly number[];
-    readonly beams: readonly { readonly user: number; readonly amplitude: number; readonly estimator: MmseEstimator }[];
+    readonly streams: readonly {
+      readonly user: number;
+      readonly amplitude: number;
+      readonly estimator: MmseEstimator;
+    }[];
   }[];
-  readonly sensing: readonly { readonly index: number; readonly power: number; readonly root: ComplexMatrix }[];
+  readonly sensing: readonly { readonly number: number; readonly power: number; readonly root: ComplexMatrix }[];
+  /** Memory of one draw: [k] h_{k,m}, and vectors. */
+  readonly channels: readonly ComplexMatrix[];
+  readonly white: ComplexMatrix;
+  readonly observation: ComplexMatrix;
+  readonly beam: ComplexMatrix;
 }
 
 /**
@@ -45,52 +54,55 @@ export function downlinkDraws(situation: SinrSituation, seed: number): (index: n
     pilotNoise: drawKey(seed, 'communication/pilot-noise'),
     sensingBeam: drawKey(seed, 'communication/sensing-beam'),
   };
-  const noiseAmplitude = Math.sqrt(situation.noiseVariance);
   const drawn = (situation.correlation[0] ?? [])
     .map((_, m) => drawnAccessPoint(situation, m))
     .filter(({ pilots, sensing }) => pilots.length + sensing.length > 0);
   const gains = createComplexMatrix(users, users);
   const sensing = new Float64Array(users);
 
+  function drawChannels(index: number, { accessPoint, roots, white, channels }: DrawnAccessPoint): void {
+    for (const [k, root] of roots.entries()) {
+      fillComplexNormal(keys.channel, index, k, accessPoint, white);
+      gemm('NN', root, white, channels[k]); // (1)
+    }
+  }
+
+  function hearUserBeams(index: number, { accessPoint, pilots, channels, observation, beam }: DrawnAccessPoint): void {
+    for (const { pilot, sharing, streams } of pilots) {
+      fillComplexNormal(keys.pilotNoise, index, accessPoint, pilot, observation);
+      scale(observation, Math.sqrt(situation.noiseVariance));
+      for (const k of sharing) addPilot(observation, channels[k], situation.pilotPower[k], situation.pilotLength);
+      for (const { user, amplitude, estimator } of streams) {
+        estimateChannel(estimator, observation, beam);
+        communicationBeam(beam, estimator.tracePhi, beam);
+        for (const [k, channel] of channels.entries()) {
+          const { re, im } = innerProduct(channel, beam); // (15)
+          gains.re[k * users + user] += amplitude * re;
+          gains.im[k * users + user] += amplitude * im;
+        }
+      }
+    }
+  }
+
+  function hearSensingBeams(index: number, { sensing: beams, channels, white, beam }: DrawnAccessPoint): void {
+    for (const { number, power, root } of beams) {
+      fillComplexNormal(keys.sensingBeam, index, number, 0, white);
+      gemm('NN', root, white, beam);
+      for (const [k, channel] of channels.entries()) {
+        const { re, im } = innerProduct(channel, beam); // (15)
+        sensing[k] += power * (re * re + im * im);
+      }
+    }
+  }
+
   return (index) => {
     gains.re.fill(0);
     gains.im.fill(0);
     sensing.fill(0);
-    for (const { accessPoint, roots, pilots, sensing: beams } of drawn) {
-      const white = createComplexMatrix(roots[0].rows, 1);
-      const channels = roots.map((root, k) => {
-        fillComplexNormal(keys.channel, index, k, accessPoint, white);
-        const channel = createComplexMatrix(white.rows, 1);
-        gemm('NN', root, white, channel); // (1)
-        return channel;
-      });
-      for (const { pilot, sharing, beams } of pilots) {
-        const observation = createComplexMatrix(white.rows, 1);
-        fillComplexNormal(keys.pilotNoise, index, accessPoint, pilot, observation);
-        for (let n = 0; n < white.rows; n++) {
-          observation.re[n] *= noiseAmplitude;
-          observation.im[n] *= noiseAmplitude;
-        }
-        for (const k of sharing) addPilot(observation, channels[k], situation.pilotPower[k], situation.pilotLength);
-        for (const { user, amplitude, estimator } of beams) {
-          const estimate = estimateChannel(estimator, observation);
-          const beam = communicationBeam(estimate, estimator.tracePhi, estimate);
-          for (const [k, channel] of channels.entries()) {
-            const { re, im } = innerProduct(channel, beam); // (15)
-            gains.re[k * users + user] += amplitude * re;
-            gains.im[k * users + user] += amplitude * im;
-          }
-        }
-      }
-      for (const { index: beam, power, root } of beams) {
-        fillComplexNormal(keys.sensingBeam, index, beam, 0, white);
-        const direction = createComplexMatrix(white.rows, 1);
-        gemm('NN', root, white, direction);
-        for (const [k, channel] of channels.entries()) {
-          const { re, im } = innerProduct(channel, direction); // (15)
-          sensing[k] += power * (re * re + im * im);
-        }
-      }
+    for (const accessPoint of drawn) {
+      drawChannels(index, accessPoint);
+      hearUserBeams(index, accessPoint);
+      hearSensingBeams(index, accessPoint);
     }
     return { gains, sensing };
   };
@@ -102,24 +114,32 @@ function drawnAccessPoint(situation: SinrSituation, accessPoint: number): DrawnA
     .filter((user) => power[user][accessPoint] > 0)
     .map((user) => ({ user, ...pilotEstimator(situation, user, accessPoint) }))
     .filter(({ estimator }) => estimator.tracePhi > 0);
-  const used = [...new Set(heard.map(({ user }) => pilotIndex[user]))];
+  const vector = (): ComplexMatrix => createComplexMatrix(correlation[0][accessPoint].rows, 1);
   return {
     accessPoint,
     roots: correlation.map((row) => scaledRoot(row[accessPoint], 1)),
-    pilots: used.map((pilot) => {
+    pilots: [...new Set(heard.map(({ user }) => pilotIndex[user]))].map((pilot) => {
       const own = heard.filter(({ user }) => pilotIndex[user] === pilot);
-      const beams = own.map(({ user, estimator }) => ({
-        user,
-        amplitude: Math.sqrt(power[user][accessPoint]),
-        estimator,
-      }));
-      return { pilot, sharing: own[0].sharing, beams };
+      const amplitudeOf = (user: number) => Math.sqrt(power[user][accessPoint]);
+      const streams = own.map(({ user, estimator }) => ({ user, amplitude: amplitudeOf(user), estimator }));
+      return { pilot, sharing: own[0].sharing, streams };
     }),
     sensing: sensing
-      .map((beam, index) => ({ ...beam, index }))
+      .map((beam, number) => ({ ...beam, number }))
       .filter((beam) => beam.accessPoint === accessPoint && beam.power > 0)
-      .map(({ index, power: mu, beamCovariance }) => ({ index, power: mu, root: scaledRoot(beamCovariance, 1) })),
+      .map(({ number, power: mu, beamCovariance }) => ({ number, power: mu, root: scaledRoot(beamCovariance, 1) })),
+    channels: correlation.map(vector),
+    white: vector(),
+    observation: vector(),
+    beam: vector(),
   };
+}
+
+function scale(a: ComplexMatrix, factor: number): void {
+  for (let e = 0; e < a.rows * a.columns; e++) {
+    a.re[e] *= factor;
+    a.im[e] *= factor;
+  }
 }
 
 /** aᴴ b. */

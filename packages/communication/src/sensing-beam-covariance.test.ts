@@ -79,7 +79,7 @@ test('statistical: (21) is the mean of w₀ w₀ᴴ over angle errors, within 4.
   }
 });
 
-test('without an angle error (21) is the beam (14) itself, and with one of all directions nothing is left of it', () => {
+test('without an angle error (21) is the beam (14) itself, and with one of many turns little of it is left', () => {
   const [accessPoint] = deployment.transmitAccessPoints;
   const beam = sensingBeam(deployment.steering(accessPoint, target));
   const exact = createComplexMatrix(n, n);
