@@ -24,6 +24,11 @@ export interface ReceiverBank {
    */
   beginSlot(plan: SlotPlan, blocks: readonly TransmitBlock[], situation?: SlotSituation): void;
   /**
+   * Makes the calibration that a cell's statistics rest on, if its clutter set asks for one and none is kept: work done once for each cell,
+   * so that a caller can account for it apart. Statistics make it themselves when nobody has.
+   */
+  calibrate(inspection: Inspection, accessPoint: number): void;
+  /**
    * z and gram of one inspection: all that y says about it. Where the clutter set asks for a calibration, z is scaled so that zᴴgram⁻¹z is
    * the calibrated statistic. A covariance that has no factor in double precision says nothing about y: rank 0, whatever was
    * received, which leaves every false-alarm rate as it is.
@@ -47,4 +52,6 @@ export interface ReceiverBank {
    */
   readonly operations: number;
   readonly calibrationOperations: number;
+  /** Calibrations made so far. */
+  readonly calibrationsMade: number;
 }

@@ -50,6 +50,15 @@ class Bank implements ReceiverBank {
     return this.#calibrations.operations;
   }
 
+  get calibrationsMade(): number {
+    return this.#calibrations.made;
+  }
+
+  calibrate(inspection: Inspection, accessPoint: number): void {
+    const look = this.#lookAt(inspection, accessPoint);
+    if (look.calibrated) this.#calibrations.of(look, this.#plan, this.#situation!, 0);
+  }
+
   beginSlot(plan: SlotPlan, blocks: readonly TransmitBlock[], situation?: SlotSituation): void {
     const { sensingSamples } = this.#deployment.network.block;
     const { antennaCount } = this.#deployment.network.accessPoints;

@@ -6,7 +6,7 @@ import type { Receivers } from './receive.ts';
 export interface ApNodeEvents {
   hosting(accessPoints: readonly number[], endpoints: readonly string[]): void;
   runBound(endpoint: string, run: number): void;
-  runOver(run: number, answered: number, spent: Pick<Receivers, 'cpu' | 'operations'>): void;
+  runOver(run: number, answered: number, spent: Pick<Receivers, 'cpu' | 'operations' | 'calibrations'>): void;
   answered(run: number, slot: number, accessPoint: number, reports: number, seconds: number): void;
   dropped(endpoint: string, tasks: number): void;
   /** Not sent: the link is down, or too much is on its way. */
@@ -55,10 +55,10 @@ export function createApNodeEvents(logger: Logger, registry?: Registry): ApNodeE
     runBound(endpoint, run) {
       logger.info({ run, endpoint }, 'run bound');
     },
-    runOver(run, answered, { cpu, operations }) {
-      const { air, receiver } = cpu;
-      const spent = { air_cpu_ms: air / 1000, receiver_cpu_ms: receiver / 1000, operations };
-      logger.info({ run, answered, ...spent }, 'run over');
+    runOver(run, answered, { cpu, operations, calibrations }) {
+      const spent = { air_cpu_ms: cpu.air / 1000, receiver_cpu_ms: cpu.receiver / 1000, operations };
+      const once = { calibration_cpu_ms: cpu.calibration / 1000, calibrations };
+      logger.info({ run, answered, ...spent, ...once }, 'run over');
     },
     answered(run, slot, accessPoint, count, seconds) {
       reports.inc(count);

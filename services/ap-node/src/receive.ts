@@ -14,9 +14,13 @@ export class Receivers {
   readonly #bank: ReceiverBank;
   readonly #needsSituation: boolean;
   #current: OnAirSlot | null = null;
-  /** CPU time of this thread, microseconds, since the warm-up: of the emulated air, and of what a real AP would compute. */
-  readonly cpu = { air: 0, receiver: 0 };
+  /**
+   * CPU time of this thread, microseconds, since the warm-up: of the emulated air, of what a real AP would compute in every slot, and of what it
+   * would compute once for each cell.
+   */
+  readonly cpu = { air: 0, receiver: 0, calibration: 0 };
   #operationsBefore = 0;
+  #calibrationsBefore = 0;
   /** On air. */
   #blocks: TransmitBlock[] = [];
   /** What the bank is prepared for, and the reference that told it. */
@@ -40,12 +44,19 @@ export class Receivers {
     if (own.length > 0) this.run({ accessPoint, slot, inspections: own, air, reference: null });
     this.cpu.air = 0;
     this.cpu.receiver = 0;
+    this.cpu.calibration = 0;
     this.#operationsBefore = this.#bank.operations;
+    this.#calibrationsBefore = this.#bank.calibrationsMade;
   }
 
   /** Counted work of the receivers since the warm-up, complex multiply-adds. */
   get operations(): number {
     return this.#bank.operations - this.#operationsBefore;
+  }
+
+  /** Calibrations made since the warm-up, each once for a receiver and cell. */
+  get calibrations(): number {
+    return this.#bank.calibrationsMade - this.#calibrationsBefore;
   }
 
   /** Listens to one slot with one AP's antennas and makes its reports: local statistics (35), or what its split forwards instead. */
@@ -58,6 +69,10 @@ export class Receivers {
     if (!this.#spend('receiver', () => this.#prepare(task))) return [];
     const received = this.#spend('air', () => this.#frontEnd.receive(task.air, this.#blocks, task.accessPoint));
     const { accessPoint, slot } = task;
+    if (this.#needsSituation && this.#deployment.network.fronthaul.split !== 'raw')
+      this.#spend('calibration', () => {
+        for (const inspection of inspectionsOf(task)) this.#bank.calibrate(inspection, accessPoint);
+      });
     return this.#spend('receiver', () =>
       inspectionsOf(task).map((inspection) => {
         const place = { accessPoint, slot, inspection: inspection.index };

@@ -25,6 +25,7 @@ const memories = new WeakMap<Deployment, Memory>();
 export class Calibrations {
   /** Complex multiply-adds of those that were made here. */
   operations = 0;
+  made = 0;
   readonly #deployment: Deployment;
   readonly #memory: Memory;
   #named: { readonly plan: SlotPlan; readonly power: readonly AccessPointPower[]; readonly name: string } | null = null;
@@ -63,6 +64,7 @@ export class Calibrations {
       else byRank.set(means.length, [means]);
     }
     this.operations += memory.means.operations - before;
+    this.made += 1;
     return new Map([...byRank].map(([rank, draws]) => [rank, new Calibration(rank, draws)]));
   }
 

@@ -4,7 +4,7 @@ import type { Config } from 'vega-lite';
 export const fontFamily = 'DejaVu Sans';
 
 /** Colours that colour-blind readers tell apart (Okabe and Ito), without the yellow that white paper swallows. */
-export const palette = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#56B4E9', '#E69F00', '#000000'];
+export const palette = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#56B4E9', '#E69F00', '#000000', '#8C564B'];
 
 /** How all figures look: a paper's, white, with light grid lines. */
 export const theme: Config = {

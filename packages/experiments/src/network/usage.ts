@@ -20,8 +20,11 @@ export interface NodeAccount {
   /** Thread CPU time of what a real receive AP would compute, and of the emulated air. */
   readonly receiverCpuSeconds: number;
   readonly airCpuSeconds: number;
-  /** Complex multiply-adds of the receivers, counted from sizes. */
+  /** Complex multiply-adds of the receivers, counted from sizes; calibrations apart. */
   readonly operations: number;
+  /** Made once for a receiver and cell, and what they took. */
+  readonly calibrations: number;
+  readonly calibrationCpuSeconds: number;
 }
 
 export interface NetworkUsage {
@@ -41,9 +44,16 @@ export class NodeAccounts {
 
   readonly onRecord = (name: string, { message, fields }: ApRecord): void => {
     if (message !== 'run over') return;
-    const { answered, air_cpu_ms, receiver_cpu_ms, operations } = fields as Record<string, number>;
-    const [airCpuSeconds, receiverCpuSeconds] = [air_cpu_ms / 1000, receiver_cpu_ms / 1000];
-    this.#accounts.set(name, { name, answered, receiverCpuSeconds, airCpuSeconds, operations });
+    const { answered, operations, calibrations, ...times } = fields as Record<string, number>;
+    this.#accounts.set(name, {
+      name,
+      answered,
+      receiverCpuSeconds: times.receiver_cpu_ms / 1000,
+      airCpuSeconds: times.air_cpu_ms / 1000,
+      operations,
+      calibrations,
+      calibrationCpuSeconds: times.calibration_cpu_ms / 1000,
+    });
   };
 
   /** Waits a moment for those that have not yet come through the pipe. */

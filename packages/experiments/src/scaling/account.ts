@@ -35,8 +35,11 @@ export function accountOf(
 ): AccountedLink {
   const transmitters = transmitShare * accessPoints;
   const told = split === 'raw' ? 0 : Math.min(heard, transmitters);
-  // A stream is told once, by whichever of its APs: of four, as far as these are told.
-  const streams = told >= transmitters ? accessPoints : Math.min(accessPoints, told * usersPerTransmitter * 0.6);
+  // A stream is told once, by whichever of its four APs: of neighbours that are told together, the more the larger the share of the four.
+  const streams =
+    told >= transmitters
+      ? accessPoints
+      : Math.min(accessPoints, told * usersPerTransmitter * (1 / 4 + 0.7 / Math.sqrt(told)));
   const reference =
     told === 0 ? 0 : 14 + 8 + told * (transmitterBytes + usersPerTransmitter * weightBytes) + streams * streamBytes;
   const rank = Math.min(samples, echoes, transmitters);

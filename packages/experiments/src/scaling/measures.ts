@@ -1,30 +1,29 @@
-import type { Scenario } from '@vedetta/scenario';
-import type { Row } from '../machinery/experiment.ts';
+import { countedRow } from '../counted.ts';
+import type { Row, Value } from '../machinery/experiment.ts';
 import { linkBytes } from '../network/link-bytes.ts';
-import { countOutcomes } from '../network/outcomes.ts';
+import { addOutcomes, type Outcomes } from '../network/outcomes.ts';
 import type { NetworkRun } from '../network/run-network.ts';
-import { wilsonInterval } from '../statistics.ts';
 
-/** What it detects. */
-export function performanceOf(run: NetworkRun, scenario: Scenario): Row {
-  const { emptyInspections, falseAlarms, targetInspections, detections, expectedDetections } = countOutcomes(
-    run,
-    scenario,
-  );
-  const [falseAlarmLow, falseAlarmHigh] = wilsonInterval(falseAlarms, emptyInspections);
-  const [detectionLow, detectionHigh] = wilsonInterval(detections, targetInspections);
+/** What was detected by all networks of a point. */
+export function performanceOf(outcomes: readonly Outcomes[]): Row {
+  const sums = addOutcomes(outcomes);
+  const { detectionRate: _, ...counted } = countedRow(sums);
+  const { targetInspections, expectedDetections } = sums;
   return {
-    emptyInspections,
-    falseAlarms,
-    falseAlarmRate: emptyInspections > 0 ? falseAlarms / emptyInspections : null,
-    falseAlarmLow,
-    falseAlarmHigh,
-    targetInspections,
-    detections,
+    ...counted,
     detectionProbability: targetInspections > 0 ? expectedDetections / targetInspections : null,
-    detectionLow,
-    detectionHigh,
   };
+}
+
+/** What they cost in the mean; null for what no run was long enough to tell. */
+export function meanCost(costs: readonly Row[]): Row {
+  const columns = Object.keys(costs[0]);
+  return Object.fromEntries(columns.map((column) => [column, meanOf(costs.map((cost) => cost[column]))]));
+}
+
+function meanOf(values: readonly Value[]): number | null {
+  const numbers = values.filter((value) => typeof value === 'number');
+  return numbers.length === 0 ? null : numbers.reduce((total, value) => total + value, 0) / numbers.length;
 }
 
 /** What it costs; null for what a run is too short to tell. */
@@ -34,6 +33,9 @@ export function costOf(run: NetworkRun): Row {
   const transmit = linkBytes(run, deployment.transmitAccessPoints);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const answered = sum(usage.nodes.map((node) => node.answered));
+  const operations = sum(usage.nodes.map((node) => node.operations));
+  const calibrations = sum(usage.nodes.map((node) => node.calibrations));
+  const calibrationSeconds = sum(usage.nodes.map((node) => node.calibrationCpuSeconds));
   const perAnswer = (seconds: readonly number[]) => (answered > 0 ? (1e3 * sum(seconds)) / answered : null);
   const decisions = usage.slots * deployment.regions.length;
   const apSeconds = sum(usage.apProcesses.map(({ cpuSeconds }) => cpuSeconds));
@@ -44,8 +46,9 @@ export function costOf(run: NetworkRun): Row {
     transmitUpBytes: transmit.up,
     transmitDownBytes: transmit.down,
     reportPayloadBytes: receive.reportPayload,
-    receiverOperations: answered > 0 ? sum(usage.nodes.map(({ operations }) => operations)) / answered : null,
+    receiverOperations: answered > 0 && operations > 0 ? operations / answered : null,
     receiverCpuMs: perAnswer(usage.nodes.map(({ receiverCpuSeconds }) => receiverCpuSeconds)),
+    calibrationCpuMs: calibrations > 0 ? (1e3 * calibrationSeconds) / calibrations : null,
     airCpuMs: perAnswer(usage.nodes.map(({ airCpuSeconds }) => airCpuSeconds)),
     apCpuMs: usage.slots > 0 ? (1e3 * apSeconds) / usage.slots / deployment.accessPoints.length : null,
     controlPlaneCpuMs: decisions > 0 ? (1e3 * usage.controlPlane.cpuSeconds) / decisions : null,

@@ -41,9 +41,9 @@ export const receiverKinds: readonly ReceiverKind[] = [
     most: 256,
   },
   {
-    name: 'nearest 4, strongest 4',
+    name: 'nearest 4, strongest 8',
     echoSet: nearest,
-    clutterSet: { strongest: 4 },
+    clutterSet: { strongest: 8 },
     split: 'scalar',
     promise: 'longRun',
     most: 1024,

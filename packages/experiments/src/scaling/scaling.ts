@@ -1,9 +1,11 @@
+import { deriveSeed } from '../machinery/derive-seed.ts';
 import type { Experiment, Point, Size } from '../machinery/experiment.ts';
 import { requireEveryReport } from '../network/every-report.ts';
+import { countOutcomes, type Outcomes } from '../network/outcomes.ts';
 import { runNetwork } from '../network/run-network.ts';
 import { stagedScenario } from '../scan-stage.ts';
 import { scalingCharts } from './charts.ts';
-import { costOf, performanceOf } from './measures.ts';
+import { costOf, meanCost, performanceOf } from './measures.ts';
 import { type ReceiverKind, receiverKind, receiverKinds } from './receivers.ts';
 import { scalingVerdicts } from './verdicts.ts';
 
@@ -14,6 +16,7 @@ export type ScalingParameters = {
   readonly receivers: string;
   readonly split: 'scalar' | 'sufficient' | 'raw';
   readonly apProcesses: number;
+  /** Of each network. */
   readonly slots: number;
   readonly warmSlots: number;
 };
@@ -32,6 +35,8 @@ const manyAccessPoints = 256;
 interface Setting {
   readonly accessPoints: number;
   readonly sweeps: number;
+  /** Networks, each with places of its own; what is shown is their mean. */
+  readonly layouts: number;
   readonly apProcesses: number;
   /** Relative cost of a slot and of the start, for the estimate of what is left. */
   readonly slotCost: number;
@@ -41,15 +46,15 @@ interface Setting {
 /** Fewer slots where a slot has more inspections. AP processes host many APs above 64. */
 const settings: Readonly<Record<Size, readonly Setting[]>> = {
   quick: [
-    { accessPoints: 16, sweeps: 10, apProcesses: 4, slotCost: 0.03, startCost: 6 },
-    { accessPoints: 64, sweeps: 3, apProcesses: 4, slotCost: 0.3, startCost: 8 },
-    { accessPoints: 256, sweeps: 1, apProcesses: 2, slotCost: 3, startCost: 25 },
+    { accessPoints: 16, sweeps: 4, layouts: 4, apProcesses: 2, slotCost: 0.05, startCost: 4 },
+    { accessPoints: 64, sweeps: 2, layouts: 2, apProcesses: 2, slotCost: 0.3, startCost: 6 },
+    { accessPoints: 256, sweeps: 1, layouts: 1, apProcesses: 2, slotCost: 4, startCost: 25 },
   ],
   full: [
-    { accessPoints: 16, sweeps: 200, apProcesses: 16, slotCost: 0.03, startCost: 20 },
-    { accessPoints: 64, sweeps: 50, apProcesses: 64, slotCost: 0.5, startCost: 90 },
-    { accessPoints: 256, sweeps: 10, apProcesses: 4, slotCost: 3, startCost: 30 },
-    { accessPoints: 1024, sweeps: 1, apProcesses: 2, slotCost: 30, startCost: 200 },
+    { accessPoints: 16, sweeps: 8, layouts: 16, apProcesses: 2, slotCost: 0.05, startCost: 4 },
+    { accessPoints: 64, sweeps: 2, layouts: 12, apProcesses: 2, slotCost: 0.3, startCost: 6 },
+    { accessPoints: 256, sweeps: 1, layouts: 3, apProcesses: 2, slotCost: 4, startCost: 25 },
+    { accessPoints: 1024, sweeps: 1, layouts: 1, apProcesses: 2, slotCost: 30, startCost: 100 },
   ],
 };
 
@@ -66,8 +71,9 @@ export const scaling: Experiment<ScalingParameters> = {
       'echo set (all transmit APs or the nearest 4), then what is known of the clutter, then the split when it is not scalar',
     split: 'what travels up',
     apProcesses: 'processes that host the access points',
-    slots: 'slots decided',
-    warmSlots: 'first slots, left out of times',
+    layouts: 'networks, each with places of its own; costs are their means, counts their sums',
+    slots: 'slots decided by each',
+    warmSlots: 'first slots of each, left out of times',
     emptyInspections: 'inspections of slots in which no target echoes',
     falseAlarms: 'alarms in emptyInspections',
     falseAlarmRate: 'falseAlarms / emptyInspections',
@@ -85,7 +91,9 @@ export const scaling: Experiment<ScalingParameters> = {
     reportPayloadBytes: 'payload of reports per receive AP and slot',
     receiverOperations:
       'complex multiply-adds of the receiver per receive AP and slot, counted from sizes; what APs of a process share counts once',
-    receiverCpuMs: 'CPU time of the receiver per receive AP and slot, ms, emulated air apart',
+    receiverCpuMs: 'CPU time of the receiver per receive AP and slot, ms, emulated air and calibrations apart',
+    calibrationCpuMs:
+      'CPU time of the calibration of one cell, made once by a receiver with a long-term rest and kept, ms',
     airCpuMs: 'CPU time of the emulated air per receive AP and slot, ms',
     apCpuMs: 'CPU time of all AP processes per AP and slot, ms, air and messages included',
     controlPlaneCpuMs: 'CPU time of scheduler, fusion, store and gateway per decision, ms',
@@ -98,27 +106,41 @@ export const scaling: Experiment<ScalingParameters> = {
     settings[size].flatMap((setting) =>
       receiverKinds.filter(({ most }) => setting.accessPoints <= most).map((kind) => point(setting, kind)),
     ),
-  async compute({ parameters, scenario }, context) {
+  async compute({ name, parameters }, context) {
     const { slots, warmSlots, apProcesses } = parameters;
-    const run = await runNetwork({ scenario, slots: slots - warmSlots, warmSlots, pace: 'fast', apProcesses }, context);
+    const scenario = scalingScenario(parameters, context.unit + 1);
+    const seed = deriveSeed(context.seed, name, context.unit);
+    const request = { scenario, slots: slots - warmSlots, warmSlots, pace: 'fast', apProcesses } as const;
+    const run = await runNetwork(request, { ...context, seed });
     requireEveryReport(run);
-    return [{ ...parameters, ...performanceOf(run, scenario), ...costOf(run) }];
+    return [countOutcomes(run, scenario), costOf(run)];
+  },
+  aggregate: ({ parameters }, units) => {
+    const outcomes = units.map(([counted]) => counted as Outcomes);
+    const costs = units.map(([, cost]) => cost);
+    return [{ ...parameters, layouts: units.length, ...performanceOf(outcomes), ...meanCost(costs) }];
   },
   verdicts: (rows) => scalingVerdicts(rows, falseAlarmProbability),
   charts: (rows) => scalingCharts(rows, falseAlarmProbability),
 };
 
 function point(setting: Setting, { name, split }: ReceiverKind): Point<ScalingParameters> {
-  const { accessPoints, sweeps, apProcesses, slotCost, startCost } = setting;
+  const { accessPoints, sweeps, layouts, apProcesses, slotCost, startCost } = setting;
   const slots = sweep * sweeps;
   // Half of one sweep at least is measured.
   const warmSlots = Math.min(sweep, slots / 2);
   const parameters = { accessPoints, receivers: name, split, apProcesses, slots, warmSlots };
-  const scenario = scalingScenario(parameters);
-  return { name: `M ${accessPoints}, ${name}`, parameters, scenario, weight: startCost + slots * slotCost };
+  const weight = startCost + slots * slotCost;
+  return {
+    name: `M ${accessPoints}, ${name}`,
+    parameters,
+    scenario: scalingScenario(parameters, 1),
+    units: layouts,
+    weight,
+  };
 }
 
-function scalingScenario({ accessPoints, receivers }: ScalingParameters) {
+function scalingScenario({ accessPoints, receivers }: ScalingParameters, layoutSeed: number) {
   const { echoSet, clutterSet, split } = receiverKind(receivers);
   const growth = accessPoints / 16;
   return stagedScenario(
@@ -126,6 +148,7 @@ function scalingScenario({ accessPoints, receivers }: ScalingParameters) {
     {
       preset: 'baseline',
       network: {
+        layoutSeed,
         areaSideMetres: Math.round(1000 * sideOf16 * Math.sqrt(growth)) / 1000,
         accessPoints: { count: accessPoints },
         users: { count: accessPoints },
