@@ -14,7 +14,7 @@ function tiny<P extends Row>(experiment: Experiment<P>, names: readonly string[]
       experiment
         .points('quick')
         .filter(({ name }) => names.includes(name))
-        .map((point) => ({ ...point, parameters: { ...point.parameters, ...extent } })),
+        .map((point) => ({ ...point, units: 1, parameters: { ...point.parameters, ...extent } })),
   } as Experiment;
 }
 
