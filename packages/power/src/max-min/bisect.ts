@@ -31,7 +31,8 @@ export function bisect(search: Search, tracks: readonly Track[], upper: number):
     search.tally.bisections++;
     const reached = tracks.some((track) => pursue(search, track, gamma));
     best = leader(tracks);
-    if (!reached) high = Math.max(gamma, best.value);
+    if (!reached) high = gamma;
+    if (best.value >= high) high = upper; // what was given up before can be had after all
     still = best.value < low * (1 + gapTolerance / 4);
   }
   return { lower: best.value, upper: Math.max(high, best.value), best };

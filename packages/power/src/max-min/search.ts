@@ -6,14 +6,19 @@ import { type SearchSettings, type SearchTally, solveCounted } from './settings.
 import { type SirConstraint, slackProgram } from './subproblem.ts';
 import { echoPerShare, type Variables } from './variables.ts';
 
-/** Part of an interior point in the point that C3 is linearised at: at a power of exactly 0 its tangent is flat and would keep it there. */
-const LIFT = 1e-4;
+/**
+ * Part of an interior point in the point that C3 is linearised at: at a power of exactly 0 its tangent is flat and would keep it there. The part
+ * costs as much of C3, so it shrinks once the track stands still.
+ */
+const LARGEST_LIFT = 1e-3;
+const LEAST_LIFT = 1e-6;
 
 /** A sequence of approximations, continued from one γ to the next. */
 export interface Track {
   point: Certified;
   /** min SINR of `point` over the wanted UEs, recomputed by (23). */
   value: number;
+  lift: number;
   warm?: ConicState;
 }
 
@@ -42,7 +47,7 @@ export function sirConstraints(problem: MaxMinProblem, variables: Variables): Si
 
 export function trackFrom(search: Search, shares: Float64Array): Track {
   const point = certify(search.problem, search.variables, search.constraints, shares, search.interior);
-  return { point, value: minSinrOf(search, point) };
+  return { point, value: minSinrOf(search, point), lift: LARGEST_LIFT };
 }
 
 function minSinrOf({ problem, wanted }: Search, point: Certified): number {
@@ -51,24 +56,21 @@ function minSinrOf({ problem, wanted }: Search, point: Certified): number {
 }
 
 /**
- * The inner loop of Algorithm 1: steps of successive approximation at a fixed γ, from where the track stands, until its point has it, or until
- * what a step gains says that the rest never will. Without C3 one step decides.
+ * The inner loop of Algorithm 1: steps of successive approximation at a fixed γ, from where the track stands, until its point has it or the steps
+ * gain nothing any more. Without C3 one step decides.
  *
  * @returns whether the track's point, certified, has min SINR ≥ γ
  */
 export function pursue(search: Search, track: Track, gamma: number): boolean {
   const { settings, tally, constraints } = search;
-  let gainBefore = Number.POSITIVE_INFINITY;
   for (let step = 0; step < settings.approximations && track.value < gamma; step++) {
     const before = track.value;
     if (!approximate(search, track, gamma)) return false;
     tally.approximations++;
     if (constraints.length === 0) break;
-    const gain = track.value - before;
-    const ratio = Math.min(0.98, gain / gainBefore);
-    if (track.value + (gain * ratio) / (1 - ratio) < gamma && step > 0) break;
-    if (gain < 1e-3 * (gamma - track.value)) break;
-    gainBefore = gain;
+    if (track.value > before * (1 + settings.gapTolerance / 20)) continue;
+    if (track.lift <= LEAST_LIFT) break;
+    track.lift /= 10;
   }
   return track.value >= gamma;
 }
@@ -77,7 +79,7 @@ export function pursue(search: Search, track: Track, gamma: number): boolean {
 function approximate(search: Search, track: Track, gamma: number): boolean {
   const { problem, variables, wanted, constraints, interior, solver, settings, tally } = search;
   const here = track.point.shares;
-  const shares = interior ? here.map((share, v) => (1 - LIFT) * share + LIFT * interior[v]) : here;
+  const shares = interior ? here.map((share, v) => (1 - track.lift) * share + track.lift * interior[v]) : here;
   const disturbance = problem.users.map((_, k) => Math.sqrt(disturbanceOf(problem, k, track.point.powers)));
   const program = slackProgram(problem, variables, wanted, constraints, gamma, { shares, disturbance });
   const solution = solveCounted(solver, program, settings, tally, track.warm);
