@@ -41,6 +41,7 @@ const compute = [
   'transmission',
   'world',
   'detection',
+  'communication',
   'power',
 ];
 const services = ['ap-node', 'cpu-fusion', 'scheduler', 'gateway', 'evaluator'];
@@ -53,6 +54,8 @@ const planted: Planted[] = [
   refuse('models know no targets', 'packages/deployment/src', '@vedetta/scenario', 'World'),
   refuse('receivers import no truth', 'packages/detection/src', '@vedetta/world'),
   refuse('receivers know no targets', 'packages/detection/src/nested', '@vedetta/scenario', 'TargetConfig'),
+  refuse('rates import no truth', 'packages/communication/src', '@vedetta/world'),
+  refuse('rates import no other receiver', 'packages/communication/src', '@vedetta/power'),
   refuse('power control imports no truth', 'packages/power/src', '@vedetta/world'),
   refuse('receivers import no transport', 'packages/detection/src', '@vedetta/fronthaul'),
   refuse('receivers import no transmit side', 'packages/detection/src', '@vedetta/transmission'),
@@ -123,6 +126,7 @@ const planted: Planted[] = [
   allow('models import numerics', 'packages/channel/src', '@vedetta/numerics'),
   allow('receivers import models', 'packages/detection/src', '@vedetta/deployment'),
   allow('receivers import the network section', 'packages/detection/src', '@vedetta/scenario', 'Network'),
+  allow('rates import the deployment', 'packages/communication/src', '@vedetta/deployment'),
   allow('the world knows its targets', 'packages/world/src', '@vedetta/scenario', 'World'),
   allow('known signals at fusion', 'services/cpu-fusion/src/known-signals', '@vedetta/transmission'),
   allow('the world imports the transmit side', 'packages/world/src', '@vedetta/transmission'),

@@ -29,6 +29,16 @@ const small: unknown[] = [
     kappaCommunication: 0.5,
     kappaSensing: 1,
   },
+  {
+    kind: 'spectral-efficiency',
+    correlation: [[{ re: [[2]], im: [[0]] }], [{ re: [[1]], im: [[0]] }]],
+    pilotIndex: [0, 0],
+    pilotPower: [1, 2],
+    pilotLength: 1,
+    noiseVariance: 0.5,
+    power: [[1], [1]],
+    sensing: [{ accessPoint: 0, power: 1, beamCovariance: { re: [[1]], im: [[0]] } }],
+  },
 ];
 const junk: unknown[] = [
   null,

@@ -3,6 +3,7 @@ import { fractionalPowerKind } from './fractional-power.ts';
 import { glrtKind } from './glrt.ts';
 import { pathLossKind } from './path-loss.ts';
 import { spatialCorrelationKind } from './spatial-correlation.ts';
+import { spectralEfficiencyKind } from './spectral-efficiency.ts';
 import { steeringVectorKind } from './steering-vector.ts';
 
 /** By the name a case gives in `kind`. */
@@ -12,4 +13,5 @@ export const kinds: Readonly<Record<string, CaseKind>> = {
   'path-loss': pathLossKind,
   'spatial-correlation': spatialCorrelationKind,
   'fractional-power': fractionalPowerKind,
+  'spectral-efficiency': spectralEfficiencyKind,
 };
