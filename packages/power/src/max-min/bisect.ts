@@ -24,7 +24,7 @@ export function bisect(search: Search, tracks: readonly Track[], upper: number):
   let still = false;
   let best = leader(tracks);
   let high = upper;
-  for (let trial = 0; trial < MOST && high > best.value * (1 + gapTolerance); trial++) {
+  for (let trial = 0; trial < MOST && best.value > 0 && high > best.value * (1 + gapTolerance); trial++) {
     const low = best.value;
     const middle = Math.min(Math.sqrt(low * high), FARTHEST * low);
     const gamma = still ? Math.min(middle, low * (1 + 0.9 * gapTolerance)) : middle;

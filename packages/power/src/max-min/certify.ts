@@ -1,3 +1,4 @@
+import { PowerError } from '../errors.ts';
 import type { MaxMinPowers, MaxMinProblem } from './problem.ts';
 import { sirOf } from './ratios.ts';
 import type { SirConstraint } from './subproblem.ts';
@@ -37,7 +38,7 @@ export function certify(
     for (let part = blendNeeded(constraints, shares, strict); ; part = Math.min(1, 2 * part + 2 ** -50)) {
       const blended = shares.map((share, v) => (1 - part) * share + part * strict[v]);
       const powers = atBudget(problem, variables, blended);
-      if (part >= 1 || holds(problem, powers)) return { shares: blended, powers, repaired };
+      if (!(part < 1) || holds(problem, powers)) return { shares: blended, powers, repaired };
     }
   }
   return { powers: atBudget(problem, variables, shares), shares, repaired };
@@ -75,11 +76,12 @@ function atBudget(problem: MaxMinProblem, variables: Variables, shares: Float64A
   const totals = variables.ofAccessPoint.map((members) => members.reduce((sum, v) => sum + shares[v], 0));
   const fullest = Math.max(0, ...totals);
   const scale = fullest > 0 ? (1 - BUDGET_MARGIN) / fullest : 1;
-  for (let shrink = 0; ; shrink = shrink === 0 ? 2 ** -52 : 2 * shrink) {
+  for (let shrink = 0; shrink <= 1; shrink = shrink === 0 ? 2 ** -52 : 2 * shrink) {
     for (let v = 0; v < shares.length; v++) shares[v] *= shrink === 0 ? scale : 1 - shrink;
     const powers = powersOf(problem, variables, shares);
     if (withinBudgets(problem, powers)) return powers;
   }
+  throw new PowerError('powerBudget', 'shares of it are not finite');
 }
 
 /** C2 as it stands: UEs ascending, then beams ascending, summed in that order. */
