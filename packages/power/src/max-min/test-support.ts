@@ -2,6 +2,7 @@ import { losPathLossDb, nlosPathLossDb, spatialCorrelation } from '@vedetta/chan
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
 import { mmseEstimator, steeringVector } from '@vedetta/signal';
 import type { EchoGains, MaxMinBeam, MaxMinProblem, MaxMinTarget, MaxMinUser } from './problem.ts';
+import type { MaxMinOutcome, MaxMinSolution } from './solution.ts';
 
 /** Uniform numbers of a small linear congruential generator; tests need them the same for ever. */
 export function uniform(seed: number): () => number {
@@ -13,6 +14,24 @@ export function uniform(seed: number): () => number {
     x = (x ^ (x >>> 16)) >>> 0;
     return (x + 0.5) / 2 ** 32;
   };
+}
+
+/** A UE by its own gain alone: no interference unless stated. */
+export function plainUser(signal: readonly number[], users: number, change: Partial<MaxMinUser> = {}): MaxMinUser {
+  return {
+    servingAccessPoints: signal.map((_, m) => m),
+    signal,
+    interference: Array.from({ length: users }, () => signal.map(() => 0)),
+    contamination: Array.from({ length: users }, () => null),
+    fixedInterference: 0,
+    ...change,
+  };
+}
+
+/** The solution, where there is one. */
+export function solved(outcome: MaxMinOutcome): MaxMinSolution {
+  if (outcome.outcome === 'infeasible') throw new Error(`infeasible, attainable ${outcome.attainableSir}`);
+  return outcome;
 }
 
 export interface Size {
