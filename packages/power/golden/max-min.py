@@ -1,11 +1,12 @@
-"""Golden file for max-min power control: small problems by their coefficients, optima by SciPy's SLSQP from many starts.
+"""Golden file for max-min power control: small problems by their coefficients, optima by SciPy's SLSQP from many starts, and the
+largest SIR floor by bisection over linear programs (HiGHS).
 
 Variables are the amplitudes and the epigraph variable; nothing of the repository's method (cones, bisection, tangents) is used.
 Run with NumPy 2.4 and SciPy 1.17: python3 max-min.py > max-min.json
 """
 import json
 import numpy as np
-from scipy.optimize import minimize
+from scipy.optimize import linprog, minimize
 
 rng = np.random.default_rng(59)
 
@@ -78,9 +79,25 @@ def solve(case, starts):
     return best
 
 
+def attainable(case):
+    """Largest floor with powers p ≥ 0 such that own · p ≥ floor · others · p for every target."""
+    flat = lambda g: np.concatenate([np.ravel(g["users"]), g["beams"]])
+    own = np.array([flat(t["own"]) for t in case["sensing"]["targets"]])
+    others = np.array([flat(t["others"]) for t in case["sensing"]["targets"]])
+    low, high = 1e-6, 1e6
+    while high / low > 1 + 1e-10:
+        floor = np.sqrt(low * high)
+        n = own.shape[1]
+        h = np.hstack([floor * others - own, np.ones((len(own), 1))])
+        r = linprog(np.append(np.zeros(n), -1), A_ub=h, b_ub=np.zeros(len(own)), A_eq=[np.append(np.ones(n), 0)],
+                    b_eq=[1], bounds=[(0, None)] * n + [(None, None)], method="highs")
+        low, high = (floor, high) if -r.fun > 0 else (low, floor)
+    return low
+
+
 cases = []
 for K, M, L, shared, floor in [(2, 2, 0, False, 0), (3, 3, 0, True, 0), (4, 3, 0, True, 0), (2, 2, 2, False, 1.5),
                                (3, 2, 2, False, 1.7), (3, 3, 2, True, 1.6), (2, 3, 3, True, 0.8), (2, 2, 2, False, 30)]:
     case = problem(K, M, L, shared, floor)
-    cases.append({"problem": case, "minSinr": solve(case, 40)})
+    cases.append({"problem": case, "minSinr": solve(case, 40), "attainableSir": attainable(case) if L else None})
 print(json.dumps(cases, indent=1))

@@ -38,9 +38,13 @@ export function attainableSir(
   for (let step = 0; step < STEPS && sir > 0 && sir < UNBOUNDED; step++) {
     const constraints = own.map((a, l) => a.map((value, v) => value - sir * others[l][v]));
     const units = own.map((a, l) => Math.max(dot(others[l], shares) * sir, 1e-9 * dot(a, shares)));
-    const { x, status } = solveCounted(solver, marginProgram(variables, constraints, units), settings, tally);
+    const scales = columnScales(constraints, units, shares);
+    const { x, status } = solveCounted(solver, marginProgram(constraints, units, scales), settings, tally);
     if (status === 'failed') break;
-    const next = Float64Array.from(variables.list, (_, v) => Math.max(0, x[v]));
+    const next = fullestAtOne(
+      variables,
+      scales.map((scale, v) => scale * Math.max(0, x[v])),
+    );
     const reached = ratio(next);
     if (!(reached > sir)) break;
     const gained = reached / sir - 1;
@@ -55,27 +59,43 @@ function quotient(own: number, others: number): number {
   return own > 0 ? own / others : 0;
 }
 
-/** max t subject to Σ h p ≥ t · unit and the budgets, over shares p ≥ 0. */
-function marginProgram(variables: Variables, constraints: readonly SirConstraint[], units: number[]): ConicProgram {
-  const count = variables.list.length;
+/** Units of the powers in which every column is of order 1 and the powers before add up to 1: budgets do not matter to a ratio. */
+function columnScales(constraints: readonly SirConstraint[], units: number[], shares: Float64Array): Float64Array {
+  const scales = shares.map((_, v) => {
+    const largest = Math.max(...constraints.map((h, l) => Math.abs(h[v]) / units[l]));
+    return largest > 0 ? 1 / largest : 0;
+  });
+  const total = scales.reduce((sum, scale, v) => sum + (scale > 0 ? shares[v] / scale : 0), 0);
+  return scales.map((scale) => scale * total);
+}
+
+/** max t subject to Σ h p ≥ t · unit over p = scale · x, x ≥ 0, Σ x ≤ 1. */
+function marginProgram(
+  constraints: readonly SirConstraint[],
+  units: readonly number[],
+  scales: Float64Array,
+): ConicProgram {
+  const count = scales.length;
   const margins = constraints.map((h, l) =>
-    affine(0, [...Array.from(h, (value, v) => [v, value / units[l]] as const), [count, -1] as const]),
+    affine(0, [...Array.from(h, (value, v) => [v, (value * scales[v]) / units[l]] as const), [count, -1] as const]),
   );
-  const budgets = variables.ofAccessPoint
-    .filter((members) => members.length > 0)
-    .map((members) =>
-      affine(
-        1,
-        members.map((v) => [v, -1] as const),
-      ),
-    );
-  const positive = variables.list.map((_, v) => affine(0, [[v, 1]]));
+  const each = Array.from(scales, (_, v) => v);
+  const total = affine(
+    1,
+    each.map((v) => [v, -1] as const),
+  );
   return {
     variableCount: count + 1,
     objective: [...new Array<number>(count).fill(0), 1],
-    nonNegative: [...positive, ...budgets, ...margins],
+    nonNegative: [...each.map((v) => affine(0, [[v, 1]])), total, ...margins],
     cones: [],
   };
+}
+
+function fullestAtOne(variables: Variables, shares: Float64Array): Float64Array {
+  const totals = variables.ofAccessPoint.map((members) => members.reduce((sum, v) => sum + shares[v], 0));
+  const fullest = Math.max(...totals);
+  return fullest > 0 ? shares.map((share) => share / fullest) : shares;
 }
 
 /** Every AP's budget split evenly over its powers. */
