@@ -39,6 +39,23 @@ const small: unknown[] = [
     power: [[1], [1]],
     sensing: [{ accessPoint: 0, power: 1, beamCovariance: { re: [[1]], im: [[0]] } }],
   },
+  {
+    kind: 'max-min-power',
+    correlation: [[{ re: [[2]], im: [[0]] }], [{ re: [[1]], im: [[0]] }]],
+    pilotIndex: [0, 1],
+    pilotPower: [1, 2],
+    pilotLength: 2,
+    noiseVariance: 0.5,
+    servingAccessPoints: [[0], [0]],
+    powerBudget: [2],
+    sensingSir: {
+      floor: 0.5,
+      targets: [1, 2].map((gain) => ({
+        receive: [{ rcsVariance: 1, gain: [gain], steering: [{ re: [1], im: [0] }] }],
+        beam: [{ re: [1], im: [0] }],
+      })),
+    },
+  },
 ];
 const junk: unknown[] = [
   null,

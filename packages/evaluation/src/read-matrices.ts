@@ -52,9 +52,17 @@ export function readVector(
   problems: Problems,
 ): ComplexMatrix | null {
   if (!Object.hasOwn(fields, key)) return null;
-  const at = member(path, key);
+  return checkVector(fields[key], member(path, key), length, problems);
+}
+
+export function checkVector(
+  value: unknown,
+  at: string,
+  length: number | undefined,
+  problems: Problems,
+): ComplexMatrix | null {
   const before = problems.count;
-  const parts = readObject(fields[key], at, { required: ['re', 'im'] }, problems);
+  const parts = readObject(value, at, { required: ['re', 'im'] }, problems);
   if (!parts || problems.count > before) return null;
   const re = checkArray(parts.re, `${at}.re`, problems, length);
   const im = checkArray(parts.im, `${at}.im`, problems, length ?? re?.length);

@@ -1,6 +1,7 @@
 import type { CaseKind } from '../case-kind.ts';
 import { fractionalPowerKind } from './fractional-power.ts';
 import { glrtKind } from './glrt.ts';
+import { maxMinPowerKind } from './max-min-power.ts';
 import { pathLossKind } from './path-loss.ts';
 import { spatialCorrelationKind } from './spatial-correlation.ts';
 import { spectralEfficiencyKind } from './spectral-efficiency.ts';
@@ -13,5 +14,6 @@ export const kinds: Readonly<Record<string, CaseKind>> = {
   'path-loss': pathLossKind,
   'spatial-correlation': spatialCorrelationKind,
   'fractional-power': fractionalPowerKind,
+  'max-min-power': maxMinPowerKind,
   'spectral-efficiency': spectralEfficiencyKind,
 };

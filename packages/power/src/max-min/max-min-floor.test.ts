@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { loadConicSolver } from './conic-solver.ts';
+import { maxMinPower } from './max-min-power.ts';
+import type { MaxMinProblem, MaxMinSensing } from './problem.ts';
+import { sinrOf, sirOf } from './ratios.ts';
+import { sensingPriorityPower } from './sensing-priority.ts';
+import { randomProblem, solved } from './test-support.ts';
+
+const solver = await loadConicSolver();
+type Sensed = MaxMinProblem & { readonly sensing: MaxMinSensing };
+const withFloor = (problem: MaxMinProblem, sirFloor: number): Sensed => {
+  if (!problem.sensing) throw new Error('no targets');
+  return { ...problem, sensing: { ...problem.sensing, sirFloor } };
+};
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+/** Iterations, seconds of CPU, gaps. */
+const print = (figures: object) => console.log(JSON.stringify(figures));
+
+/** The largest floor, from asking for too much. */
+function attainable(problem: MaxMinProblem): number {
+  const outcome = maxMinPower(withFloor(problem, 1e9), solver);
+  if (outcome.outcome !== 'infeasible') throw new Error('a floor of 90 dB is attained');
+  return outcome.attainableSir;
+}
+
+const tight = { gapTolerance: 1e-6, solverTolerance: 1e-9, solverIterations: 200_000, approximations: 200 };
+const small = { users: 5, accessPoints: 6, targets: 3, pilots: 3, serving: 2 };
+const cases = [1, 2, 3, 4].flatMap((seed) => [0, 0.7, 0.95].map((share) => ({ seed, share })));
+
+test.each(
+  cases,
+)('random instances agree with a much tighter solve to 1e-3, and hold every constraint exactly (seed $seed, $share of the attainable floor)', ({
+  seed,
+  share,
+}) => {
+  const drawn = randomProblem(seed, small);
+  const problem = withFloor(drawn, share === 0 ? 0 : share * attainable(drawn));
+  const start = cpuSeconds();
+  const found = solved(maxMinPower(problem, solver));
+  const seconds = cpuSeconds() - start;
+  const reference = solved(maxMinPower(problem, solver, tight));
+  print({ minSinr: found.minSinr, tighter: reference.minSinr, seconds, ...found.report });
+  expect(Math.abs((found.minSinr ?? 0) / (reference.minSinr ?? 0) - 1)).toBeLessThan(1e-3);
+  for (const [m, budget] of problem.powerBudget.entries()) {
+    const users = found.powers.users.reduce((sum, row) => sum + row[m], 0);
+    const beams = problem.sensing.beams.map(({ accessPoint }, b) => (accessPoint === m ? found.powers.beams[b] : 0));
+    expect(beams.reduce((sum, mu) => sum + mu, users)).toBeLessThanOrEqual(budget);
+  }
+  for (const power of [...found.powers.users.flat(), ...found.powers.beams]) expect(power).toBeGreaterThanOrEqual(0);
+  if (share > 0)
+    for (const sir of sirOf(problem, found.powers)) expect(sir).toBeGreaterThanOrEqual(problem.sensing.sirFloor);
+  expect(found.minSinr).toBe(Math.min(...sinrOf(problem, found.powers)));
+});
+
+test('a floor costs rate, a higher one more, and a floor that binds for nobody costs nothing', () => {
+  const drawn = randomProblem(5, small);
+  const most = attainable(drawn);
+  const value = (share: number) => solved(maxMinPower(withFloor(drawn, share * most), solver)).minSinr ?? 0;
+  const values = [0, 1e-6, 0.7, 0.95, 0.99].map(value);
+  expect(values[1]).toBe(values[0]);
+  for (let i = 1; i < values.length; i++) expect(values[i]).toBeLessThanOrEqual(values[i - 1] * (1 + 1e-4));
+  expect(values[4]).toBeLessThan(0.999 * values[0]);
+});
+
+test('a floor just above what is attainable says that it is infeasible, one just below is held', () => {
+  const drawn = randomProblem(2, small);
+  const most = attainable(drawn);
+  expect(maxMinPower(withFloor(drawn, 1.001 * most), solver).outcome).toBe('infeasible');
+  const found = solved(maxMinPower(withFloor(drawn, 0.999 * most), solver));
+  expect(Math.min(...found.sir)).toBeGreaterThanOrEqual(0.999 * most);
+});
+
+/** Two targets that hear each other as one hears the other: SIR₁ = 1/SIR₂, so that 1 is the most both can have. */
+const mirrored: Sensed = {
+  noiseVariance: 1,
+  powerBudget: [1],
+  users: [],
+  sensing: {
+    sirFloor: 0,
+    beams: [0, 1].map(() => ({ accessPoint: 0, interference: [] })),
+    targets: [
+      { own: { users: [], beams: [3, 1] }, others: { users: [], beams: [0.5, 4] } },
+      { own: { users: [], beams: [0.5, 4] }, others: { users: [], beams: [3, 1] } },
+    ],
+  },
+};
+
+test('sensing-prioritised: two targets that only hear each other cannot both have more than 1', () => {
+  const raised = sensingPriorityPower(mirrored, solver);
+  if (raised.outcome !== 'raised') throw new Error(raised.outcome);
+  expect(raised.sirFloor).toBeGreaterThan(0.999);
+  expect(raised.sirFloor).toBeLessThanOrEqual(1);
+  expect(Math.min(...raised.solution.sir)).toBeGreaterThanOrEqual(raised.sirFloor);
+});
+
+test('sensing-prioritised keeps the SINR it is asked for, and every UE pays for a floor raised further', () => {
+  const problem = withFloor(randomProblem(5, small), 0);
+  const free = solved(maxMinPower(problem, solver));
+  const keep = 0.99 * (free.minSinr ?? 0);
+  const raised = sensingPriorityPower(problem, solver, keep);
+  if (raised.outcome !== 'raised') throw new Error(raised.outcome);
+  expect(raised.solution.minSinr).toBeGreaterThanOrEqual(keep);
+  expect(Math.min(...raised.solution.sir)).toBeGreaterThanOrEqual(raised.sirFloor);
+  expect(raised.sirFloor).toBeGreaterThan(Math.min(...free.sir));
+  const beyond = maxMinPower(withFloor(problem, 1.01 * raised.sirFloor), solver);
+  expect(beyond.outcome === 'infeasible' || (beyond.minSinr ?? 0) < keep * (1 + 1e-3)).toBe(true);
+});
+
+test('sensing-prioritised names what cannot be: an SINR beyond the max-min value, a single target without bound', () => {
+  const problem = withFloor(randomProblem(1, small), 0);
+  expect(sensingPriorityPower(problem, solver, 1e6)).toMatchObject({ outcome: 'infeasible' });
+  const single = withFloor(randomProblem(1, { ...small, targets: 1 }), 0);
+  expect(sensingPriorityPower(single, solver).outcome).toBe('unbounded');
+});
+
+test(
+  '16 UEs, 16 APs and 4 targets with a floor take less than 30 s of one core; iterations, time and gaps are printed',
+  {
+    timeout: 120_000,
+  },
+  () => {
+    const drawn = randomProblem(2, { users: 16, accessPoints: 16, targets: 4, pilots: 10, serving: 4 });
+    const problem = withFloor(drawn, 0.9 * attainable(drawn));
+    const start = cpuSeconds();
+    const { minSinr, report } = solved(maxMinPower(problem, solver));
+    const seconds = cpuSeconds() - start;
+    print({ minSinr, seconds, ...report });
+    expect(seconds).toBeLessThan(30);
+    expect(report.gap).toBeLessThanOrEqual(1e-4);
+    expect(report.feasibilityGap).toBeLessThan(1e-4);
+  },
+);

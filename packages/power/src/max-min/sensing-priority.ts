@@ -1,0 +1,90 @@
+import { type AttainableSir, attainableSir, interiorShares } from './attainable-sir.ts';
+import { checkProblem } from './check-problem.ts';
+import type { ConicSolver } from './conic-solver.ts';
+import { freeOptimum } from './free-optimum.ts';
+import { maxMinPower } from './max-min-power.ts';
+import type { MaxMinProblem, MaxMinSensing } from './problem.ts';
+import { pursue, type Search, sirConstraints, trackFrom } from './search.ts';
+import { defaultSettings, newTally, type SearchSettings, type SearchTally } from './settings.ts';
+import { type MaxMinSolution, solutionOf } from './solution.ts';
+import { reachable, sharesOf, variablesOf } from './variables.ts';
+
+export type SensingPriorityOutcome =
+  /** The floor was raised until nothing could be found any more; `sirFloor` is the last one that held. */
+  | { readonly outcome: 'raised'; readonly sirFloor: number; readonly solution: MaxMinSolution }
+  /** Nothing bounds the SIR (one target, or targets that do not hear one another): the powers are those without a floor. */
+  | { readonly outcome: 'unbounded'; readonly solution: MaxMinSolution }
+  /** No powers give every UE the SINR asked for, or some target cannot echo at all. */
+  | { readonly outcome: 'infeasible'; readonly attainableSinr: number | null; readonly attainableSir: number };
+
+type Sensed = MaxMinProblem & { readonly sensing: MaxMinSensing };
+
+const MOST_RAISES = 60;
+
+/**
+ * Max-min power control, sensing-prioritised: γ̄₀ of (49) is raised until the problem is infeasible. The floor that `problem` states is ignored.
+ *
+ * Without an SINR to keep, the largest floor comes from linear programs alone, and (49) is solved just below it. With one, the floor is bisected:
+ * a floor holds when Algorithm 1 at γ = `minSinr` finds powers, so what is found is certified and what is given up is not proved.
+ *
+ * @param minSinr  SINR that every UE keeps, linear; 0 asks for nothing
+ */
+export function sensingPriorityPower(
+  problem: Sensed,
+  solver: ConicSolver,
+  minSinr = 0,
+  settings: Partial<SearchSettings> = {},
+): SensingPriorityOutcome {
+  checkProblem(problem);
+  const full = { ...defaultSettings, ...settings };
+  const tally = newTally();
+  const variables = variablesOf(problem);
+  const attainable = attainableSir(problem.sensing, variables, solver, full, tally);
+  const free = freeOptimum(problem, solver, full, tally);
+  if (attainable.sir === 0 || (free.minSinr ?? Number.POSITIVE_INFINITY) < minSinr)
+    return { outcome: 'infeasible', attainableSinr: free.minSinr, attainableSir: attainable.sir };
+  if (attainable.sir === Number.POSITIVE_INFINITY) return { outcome: 'unbounded', solution: free };
+  if (minSinr > 0 && free.minSinr !== null) return raise(problem, solver, minSinr, full, tally, attainable, free);
+  const sirFloor = attainable.sir * (1 - full.gapTolerance);
+  const solution = maxMinPower(withFloor(problem, sirFloor), solver, full);
+  if (solution.outcome === 'infeasible') throw new Error('a floor below the attainable SIR was not attained');
+  return { outcome: 'raised', sirFloor, solution };
+}
+
+function raise(
+  problem: Sensed,
+  solver: ConicSolver,
+  minSinr: number,
+  settings: SearchSettings,
+  tally: SearchTally,
+  attainable: AttainableSir,
+  free: MaxMinSolution,
+): SensingPriorityOutcome {
+  const variables = variablesOf(problem);
+  let lower = Math.min(...free.sir);
+  let upper = attainable.sir;
+  let shares = sharesOf(variables, free.powers);
+  let solution = free;
+  for (let n = 0; n < MOST_RAISES && upper > lower * (1 + settings.gapTolerance); n++) {
+    const floor = Math.sqrt(Math.max(lower, 1e-6 * attainable.sir) * upper);
+    const asked = withFloor(problem, floor);
+    const constraints = sirConstraints(asked, variables);
+    const interior = interiorShares(variables, constraints, attainable.shares);
+    const wanted = reachable(variables);
+    const search: Search = { problem: asked, variables, wanted, constraints, interior, solver, settings, tally };
+    tally.bisections++;
+    const found = [shares, interior]
+      .map((start) => trackFrom(search, start))
+      .find((track) => pursue(search, track, minSinr));
+    if (found) {
+      shares = found.point.shares;
+      solution = solutionOf(search, { lower: found.value, upper: free.report.upper, best: found }, false);
+      lower = Math.max(floor, Math.min(...solution.sir));
+    } else upper = floor;
+  }
+  return { outcome: 'raised', sirFloor: lower, solution };
+}
+
+function withFloor(problem: Sensed, sirFloor: number): Sensed {
+  return { ...problem, sensing: { ...problem.sensing, sirFloor } };
+}

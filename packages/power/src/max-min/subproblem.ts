@@ -1,0 +1,95 @@
+import { type AffineRow, affine, type ConicProgram } from './conic-program.ts';
+import type { MaxMinProblem } from './problem.ts';
+import type { Variables } from './variables.ts';
+
+/** Σ h p ≥ 0 over shares: constraint C3 of one target, h = own echo − γ̄₀ · echo of the others. */
+export type SirConstraint = Float64Array;
+
+/** Around what (54) is written down. */
+export interface Expansion {
+  /** Shares b² of the previous step; positive where C3 is to be linearised. */
+  readonly shares: Float64Array;
+  /** [k] square root of the denominator of (23) there, √W. */
+  readonly disturbance: readonly number[];
+}
+
+/**
+ * Step u of Algorithm 1 at a fixed γ, as the cone program (54) with a slack s that is maximised instead of a bare feasibility problem:
+ *
+ *   C1  z ≥ 0      C2  ‖z over AP m‖ ≤ 1
+ *   C4  Σ a z/√γ − s ≥ ‖ϱ_k‖, both in units of ‖ϱ_k‖ at the previous step
+ *   C3  Σ_{h>0} h (2 z' z − z'²) ≥ Σ_{h<0} |h| z²,  z' the previous step
+ *
+ * γ can be had where s ≥ 0. C4 leaves ϖ_{k,k} out of ϱ_k and has 1/γ for 1 + 1/γ, which is the same set. C3 has the sign that (54) should have,
+ * and cancels what the two sides share before the larger one is linearised: the surrogate stays below and is tighter.
+ *
+ * @param wanted  the UEs whose SINR counts
+ * @returns a program in z, amplitudes over √P_m, and s, its last variable
+ */
+export function slackProgram(
+  problem: MaxMinProblem,
+  variables: Variables,
+  wanted: readonly number[],
+  sirConstraints: readonly SirConstraint[],
+  gamma: number,
+  expansion: Expansion,
+): ConicProgram {
+  const count = variables.list.length;
+  const objective = [...new Array<number>(count).fill(0), 1];
+  const budgets = variables.ofAccessPoint
+    .filter((members) => members.length > 0)
+    .map((members) => [affine(1, []), ...members.map((v) => affine(0, [[v, 1]]))]);
+  const users = wanted.map((k) => sinrCone(problem, variables, k, gamma, expansion.disturbance[k]));
+  const targets = sirConstraints.flatMap((h) => sirCone(h, expansion.shares));
+  return {
+    variableCount: count + 1,
+    objective,
+    nonNegative: variables.list.map((_, v) => affine(0, [[v, 1]])), // C1
+    cones: [...budgets, ...users, ...targets],
+  };
+}
+
+/** C4 of (50) for UE k, divided by `unit`. */
+function sinrCone(problem: MaxMinProblem, variables: Variables, k: number, gamma: number, unit: number): AffineRow[] {
+  const { list, budgets, ofUser } = variables;
+  const user = problem.users[k];
+  const amplitude = (v: number) => Math.sqrt(budgets[v]) / unit;
+  const signal = ofUser[k].map(
+    (v) => [v, (user.signal[list[v].accessPoint] * amplitude(v)) / Math.sqrt(gamma)] as const,
+  );
+  const rows = [affine(0, [...signal, [list.length, -1]])];
+  for (const [j, row] of user.contamination.entries()) {
+    if (!row) continue;
+    for (const part of [row.re, row.im]) {
+      const terms = ofUser[j].map((v) => [v, part[list[v].accessPoint] * amplitude(v)] as const); // (51)
+      if (terms.some(([, coefficient]) => coefficient !== 0)) rows.push(affine(0, terms));
+    }
+  }
+  for (const [v, variable] of list.entries()) {
+    const perWatt =
+      variable.kind === 'user'
+        ? user.interference[variable.user][variable.accessPoint]
+        : (problem.sensing?.beams[variable.beam].interference[k] ?? 0);
+    if (perWatt > 0) rows.push(affine(0, [[v, Math.sqrt(perWatt) * amplitude(v)]]));
+  }
+  rows.push(affine(Math.sqrt(problem.noiseVariance + user.fixedInterference) / unit, []));
+  return rows;
+}
+
+/** C3 of (54): the numerator by its tangent (52) at the previous step, as a rotated cone. Nothing where no power counts against the target. */
+function sirCone(h: SirConstraint, previous: Float64Array): AffineRow[][] {
+  if (h.every((value) => value >= 0)) return [];
+  let scale = 0;
+  for (const [v, value] of h.entries()) scale += Math.abs(value) * previous[v];
+  const tangent: [number, number][] = [];
+  const against: AffineRow[] = [];
+  let constant = 0;
+  for (const [v, value] of h.entries()) {
+    if (value > 0) {
+      tangent.push([v, (2 * value * Math.sqrt(previous[v])) / scale]); // (53): the gradient of h z² is 2 h z
+      constant -= (value * previous[v]) / scale; // (52)
+    } else if (value < 0) against.push(affine(0, [[v, 2 * Math.sqrt(-value / scale)]]));
+  }
+  // Σ|h| z² ≤ L as ‖(2 √|h| z, L − 1)‖ ≤ L + 1
+  return [[affine(constant + 1, tangent), affine(constant - 1, tangent), ...against]]; // (54)
+}
