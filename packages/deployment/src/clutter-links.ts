@@ -8,14 +8,15 @@ import {
   ricianFactor,
   shadowFadingDeviationDb,
 } from '@vedetta/channel';
-import { type DrawKey, drawKey, fillNormal, fillUniform } from '@vedetta/numerics';
+import { type ComplexMatrix, type DrawKey, drawKey, fillNormal, fillUniform } from '@vedetta/numerics';
 import type { Network } from '@vedetta/scenario';
 import { correlationToward } from './array-view.ts';
 import { BoundedMemo, linkMemoMebibytes, matrixMemoCapacity } from './bounded-memo.ts';
 import type { AccessPoint, ClutterLink } from './types.ts';
 
 /**
- * Statistics of the AP–AP links (2) with the line-of-sight part removed (25), each computed when first asked for and kept up to a bound.
+ * Statistics of the AP–AP links (2) with the line-of-sight part removed (25), each computed when first asked for and kept up to a bound; so are
+ * the correlations of a link, which take a thousand times as long as its power and are not needed to say who is strongest.
  *
  * The gain b takes the configured path loss; with `mixed` the link is in line of sight with the probability of model.md §2, drawn by name.
  * Shadowing is 3 dB in and 4 dB without line of sight. A link draws under the ids of its two APs in ascending order: b is the same both ways.
@@ -32,14 +33,22 @@ export function createClutterLinks(
     const transmitter = accessPoints[link % count];
     const b = gain(receiver, transmitter);
     const c = ricianFactor(distance(receiver.position, transmitter.position)); // (4)
+    let transmitCorrelation: ComplexMatrix | null = null;
+    let receiveCorrelation: ComplexMatrix | null = null;
     return {
       receive: receiver.id,
       transmit: transmitter.id,
       gain: b,
       ricianFactor: c,
       power: clutterPower(network.propagation, b, c), // (25)
-      transmitCorrelation: correlationToward(network, transmitter, receiver.position),
-      receiveCorrelation: correlationToward(network, receiver, transmitter.position),
+      get transmitCorrelation() {
+        transmitCorrelation ??= correlationToward(network, transmitter, receiver.position);
+        return transmitCorrelation;
+      },
+      get receiveCorrelation() {
+        receiveCorrelation ??= correlationToward(network, receiver, transmitter.position);
+        return receiveCorrelation;
+      },
     };
   });
   return (receive, transmit) => links.get(receive * count + transmit);

@@ -119,24 +119,33 @@ export function commandOf(
   return desk?.handsDown && receive.length > 0 ? { ...command, referenceFollows: true } : command;
 }
 
+/** Later than this a watchdog was woken by a loop that had been busy. */
+const wokenLateMs = 1_000;
+
 /**
- * A deadline counts from the sending. The watchdog counts from the last report of any slot: APs that are slow are not stuck.
+ * A deadline counts from the sending. The watchdog counts from the last report of any slot: APs that are slow are not stuck. Nor are they
+ * when this process had no time to look at what they sent: a watchdog that wakes late begins anew.
  *
  * @returns true when the watchdog had to close the window.
  */
 async function waitFor(window: SlotWindow, session: RunSession, signal: AbortSignal): Promise<boolean> {
   const { deadlineMs, watchdog } = session.window;
   let timedOut = false;
+  let due = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const wait = (ms: number) => {
+    due = performance.now() + ms;
+    timer = setTimeout(expire, ms);
+  };
   const expire = () => {
-    const quietMs = watchdog ? performance.now() - session.lastReportAt : deadlineMs;
-    if (quietMs < deadlineMs) {
-      timer = setTimeout(expire, deadlineMs - quietMs);
-      return;
-    }
+    const now = performance.now();
+    const quietMs = watchdog ? now - session.lastReportAt : deadlineMs;
+    if (quietMs < deadlineMs) return wait(deadlineMs - quietMs);
+    if (watchdog && now - due > wokenLateMs) return wait(deadlineMs);
     timedOut = true;
     window.close();
   };
-  let timer = setTimeout(expire, deadlineMs);
+  wait(deadlineMs);
   const abort = () => window.close();
   signal.addEventListener('abort', abort, { once: true });
   if (signal.aborted) window.close();
