@@ -51,9 +51,9 @@ const settings: Readonly<Record<Size, readonly Setting[]>> = {
     { accessPoints: 256, sweeps: 1, layouts: 1, apProcesses: 2, slotCost: 4, startCost: 25 },
   ],
   full: [
-    { accessPoints: 16, sweeps: 8, layouts: 16, apProcesses: 2, slotCost: 0.05, startCost: 4 },
-    { accessPoints: 64, sweeps: 2, layouts: 12, apProcesses: 2, slotCost: 0.3, startCost: 6 },
-    { accessPoints: 256, sweeps: 1, layouts: 3, apProcesses: 2, slotCost: 4, startCost: 25 },
+    { accessPoints: 16, sweeps: 4, layouts: 8, apProcesses: 2, slotCost: 0.05, startCost: 4 },
+    { accessPoints: 64, sweeps: 1, layouts: 8, apProcesses: 2, slotCost: 0.4, startCost: 6 },
+    { accessPoints: 256, sweeps: 1, layouts: 2, apProcesses: 2, slotCost: 4, startCost: 25 },
     { accessPoints: 1024, sweeps: 1, layouts: 1, apProcesses: 2, slotCost: 30, startCost: 100 },
   ],
 };
