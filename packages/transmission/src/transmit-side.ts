@@ -109,7 +109,8 @@ export function createTransmitSide(deployment: Deployment, seed: number): Transm
     }
     sensingBeams[place] ??= createComplexMatrix(antennaCount, 1);
     sensingSymbols[place] ??= createComplexMatrix(tau, 1);
-    const beam = sensingBeam(deployment.steering(accessPoint, inspection.position), sensingBeams[place]); // (14)
+    const steering = deployment.steering(accessPoint, inspection.position, inspection.angleError);
+    const beam = sensingBeam(steering, sensingBeams[place]); // (14)
     const { sensingSymbols: key } = keys;
     generateSymbols(modulation, 'sensing', key, plan.slot, accessPoint, inspection.region, sensingSymbols[place]);
     return { power, beam, symbols: sensingSymbols[place] };
