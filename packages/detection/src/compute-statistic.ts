@@ -37,7 +37,11 @@ export function computeStatistic(glrtCase: GlrtCase): LocalStatistic {
 
 /** As `computeStatistic`, keeping the receiver and the reflectivities (34). @throws as `computeStatistic`. */
 export function designReceiver(glrtCase: GlrtCase): DesignedReceiver {
-  const prepared = prepareCase(glrtCase);
+  return receiverOf(prepareCase(glrtCase));
+}
+
+/** The receiver of all columns of a prepared case. */
+export function receiverOf(prepared: PreparedCase): DesignedReceiver {
   const rank = selectDirections(prepared.test);
   const statistic = computeReducedStatistic(prepared.test, prepared.covariance, rank);
   return {

@@ -37,7 +37,8 @@ export function testLook(
   const isWide = echoes > memory.rows();
   const test = memory.test(isWide ? memory.rows() : echoes);
   const scale = 'unit' as const;
-  const wanted = { deployment, memory, blocks, chosen, position: inspection.position, receiver, scale };
+  const { position, angleError } = inspection;
+  const wanted = { deployment, memory, blocks, chosen, position, angleError, receiver, scale };
   if (isWide) fillEchoSpan(wanted, test.raw);
   else fillEchoColumns(wanted, test.raw);
   memory.projectObservation(observation, test);

@@ -3,6 +3,7 @@ import type { ComplexMatrix } from '@vedetta/numerics';
 import type { Point } from '@vedetta/scenario';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { LocalLaw } from './local-law.ts';
+import type { OutputPowers } from './output-powers.ts';
 import type { LocalStatistic, ReceivedBlock, SlotSituation, SufficientStatistic } from './types.ts';
 
 /** A point scatterer that may echo: where, and the covariance of its reflectivities over the slot's blocks (T × T, in their order). */
@@ -44,6 +45,11 @@ export interface ReceiverBank {
    * @returns rank means.
    */
   localMeans(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array;
+  /**
+   * Mean energies at the receiver's output of clutter, noise and each of these scatterers: the parts of (36) and (45), `powerRatio`. One
+   * factorisation serves all inspections of an AP. Needs the blocks of all APs.
+   */
+  outputPowers(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): OutputPowers;
   /** The exact law of the local statistic: its means, with the calibration that follows. */
   localLaw(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): LocalLaw;
   /**
