@@ -74,7 +74,7 @@ export function reducedWeights(test: ReducedTest, rank: number, scale: number): 
   return out;
 }
 
-/** α̂ = C G^{−H} output, back in the units of D and y (34). */
+/** α̂ = C G^{−H} output, back in the units of D and y (34); of a followed target (43). */
 function reflectivities(prepared: PreparedCase, rank: number): ComplexMatrix {
   const { test, columnScale, unit } = prepared;
   const { gramFactor: gram, coefficients, outputRe, outputIm } = test;

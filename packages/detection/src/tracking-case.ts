@@ -6,8 +6,9 @@ import type { TrackedEcho, TrackingCase } from './tracking-receivers.ts';
 import type { ReceivedBlock, ReceiverKnowledge } from './types.ts';
 
 /**
- * What a receive AP tests its targets with, written out: D̂_l of every followed target at its estimate (12), its own columns those of the
- * network's echo set, those it may put into the tests of others those of all transmit APs on air with power.
+ * What a receive AP tests its targets with (38), written out: D̂_l of every followed target at its estimate (12), its own columns those of
+ * the network's echo set, those it may put into the tests of others those of all transmit APs on air with power; and y, in which the echoes
+ * of all targets have arrived (37).
  *
  * The true Ψ, as every block is known; the detector `clutter-unaware` designs with Ψ̂ = σ²I.
  *
@@ -29,7 +30,7 @@ export function buildTrackingCase(
       if (chosen.length === blocks.length) return { echo };
       return { echo, interference: echoMatrix(deployment, accessPoint, position, blocks, angleError) };
     }),
-    observation: received.observation,
+    observation: received.observation, // (37)
     covariance:
       detector === 'clutter-unaware'
         ? { noiseVariance: deployment.noiseVariance, terms: [] }

@@ -30,6 +30,8 @@ export interface TrackingReceiver extends LocalStatistic {
   readonly target: number;
   /** W, N τ × rank: statistic = ‖Wᴴy‖², WᴴΨW = I. */
   readonly weights: ComplexMatrix;
+  /** Maximum-likelihood reflectivities of the target, T × 1, each target by itself (43): of `glrt` alone. */
+  readonly rcsEstimate?: ComplexMatrix;
 }
 
 /**
@@ -59,10 +61,9 @@ export function designTrackingReceivers(
   if (targets.length === 0) return [];
   const { prepared, echo, interference } = prepareAll(trackingCase, detector === 'joint-glrt');
   return targets.map((target): TrackingReceiver => {
-    const others = detector === 'glrt' ? [] : interference.filter((_, l) => l !== target).flat();
-    const own = preparedColumns(prepared, [...others, ...echo[target]]);
-    const receiver = detector === 'glrt' ? receiverOf(own) : jointReceiverOf(own, others.length); // (44)
-    return { target, statistic: receiver.statistic, rank: receiver.rank, weights: receiver.weights };
+    if (detector === 'glrt') return { target, ...receiverOf(preparedColumns(prepared, echo[target])) }; // (42), (43), (44)
+    const others = interference.filter((_, l) => l !== target).flat();
+    return { target, ...jointReceiverOf(preparedColumns(prepared, [...others, ...echo[target]]), others.length) }; // (39)
   });
 }
 

@@ -21,7 +21,7 @@ export interface SceneShape {
   readonly samples: number;
   /** Clutter power per term relative to the noise. */
   readonly clutter: number;
-  /** Mean power per column of each target's echoes relative to the noise. */
+  /** Of each target: N times this is the mean power, relative to the noise, of one transmit AP’s echo per sample and antenna. */
   readonly strength: readonly number[];
   /** Angle errors are uniform within this, rad. */
   readonly angleError: number;
