@@ -24,9 +24,9 @@ export interface Echoes {
 /**
  * Columns of D₁ = G₁ ⊗ a_m(p), projected through S̃ alone: q N T products.
  *
- * @param out  q N × at least T, its first T columns are overwritten.
+ * @param out  q N × at least first + T; T columns from `first` on are overwritten.
  */
-export function fillEchoColumns(echoes: Echoes, out: ComplexMatrix): void {
+export function fillEchoColumns(echoes: Echoes, out: ComplexMatrix, first = 0): void {
   const { deployment, memory, position, angleError, receiver } = echoes;
   const profiles = fillProfiles(echoes);
   const { steering } = memory;
@@ -37,7 +37,7 @@ export function fillEchoColumns(echoes: Echoes, out: ComplexMatrix): void {
     for (let n = 0; n < antennas; n++) {
       const ar = steering.re[n];
       const ai = steering.im[n];
-      for (let c = 0, from = t * count, to = (t * antennas + n) * out.columns; c < count; c++, from++, to++) {
+      for (let c = 0, from = t * count, to = (t * antennas + n) * out.columns + first; c < count; c++, from++, to++) {
         out.re[to] = profiles.re[from] * ar - profiles.im[from] * ai;
         out.im[to] = profiles.re[from] * ai + profiles.im[from] * ar;
       }

@@ -2,7 +2,7 @@ import { type ComplexMatrix, createComplexMatrix, eigenHermitian, gemm, herk } f
 import { findDirections } from './column-directions.ts';
 import { reducedWeights } from './compute-statistic.ts';
 import { type PreparedCase, prepareCase } from './prepared-case.ts';
-import { computeReducedStatistic, setObservationCorner } from './reduced-test.ts';
+import { computeReducedStatistic, type ReducedTest, setObservationCorner } from './reduced-test.ts';
 import type { GlrtCase, LocalStatistic } from './types.ts';
 import { takeColumns } from './unit-columns.ts';
 
@@ -43,25 +43,34 @@ export function designJointReceiver(glrtCase: GlrtCase, interferers: readonly Co
 /** @param others  how many of the leading columns are those of interferers, D_o. */
 export function jointReceiverOf(prepared: PreparedCase, others: number): JointReceiver {
   const { test, covariance } = prepared;
+  const rank = selectJointDirections(test, others);
+  const statistic = computeReducedStatistic(test, covariance, rank);
+  return { statistic, rank, weights: prepared.lift(reducedWeights(test, rank, 1 / prepared.unit)) };
+}
+
+/**
+ * Directions of the trailing columns of a whitened test that its leading ones, D_o, leave; their coefficients stay in the test.
+ *
+ * @returns r_joint = rank[D_l D_o] − rank D_o.
+ */
+export function selectJointDirections(test: ReducedTest, others: number): number {
   const { coefficients, whitenedGram, directions, columns, size } = test;
   const all = findDirections(whitenedGram, columns, coefficients, directions);
   const covered = findDirections(whitenedGram, others, coefficients, directions);
-  let rank = all - covered; // (39)
-  if (rank > 0) {
-    const whitened = takeColumns(test.whitened, 0, columns);
-    const basis = { map: takeColumns(coefficients, 0, covered, columns), image: createComplexMatrix(size, covered) };
-    clearRows(basis.map, others);
-    gemm('NN', whitened, basis.map, basis.image);
-    orthonormalise(basis);
-    orthonormalise(basis);
-    const cell = unitColumns(whitened, others, test.whitenedGram);
-    removeSpan(cell, basis);
-    removeSpan(cell, basis);
-    rank = keepStrongest(cell, rank, coefficients);
-    setObservationCorner(test);
-  }
-  const statistic = computeReducedStatistic(test, covariance, rank);
-  return { statistic, rank, weights: prepared.lift(reducedWeights(test, rank, 1 / prepared.unit)) };
+  const rank = all - covered; // (39)
+  if (rank <= 0) return 0;
+  const whitened = takeColumns(test.whitened, 0, columns);
+  const basis = { map: takeColumns(coefficients, 0, covered, columns), image: createComplexMatrix(size, covered) };
+  clearRows(basis.map, others);
+  gemm('NN', whitened, basis.map, basis.image);
+  orthonormalise(basis);
+  orthonormalise(basis);
+  const cell = unitColumns(whitened, others, test.whitenedGram);
+  removeSpan(cell, basis);
+  removeSpan(cell, basis);
+  const kept = keepStrongest(cell, rank, coefficients);
+  setObservationCorner(test);
+  return kept;
 }
 
 /** Columns `image` = V `map` of the whitened columns V; both are changed alike. */

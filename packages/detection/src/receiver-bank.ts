@@ -1,4 +1,4 @@
-import type { Deployment, Inspection, SlotPlan } from '@vedetta/deployment';
+import type { Deployment, SlotPlan, TargetEstimate } from '@vedetta/deployment';
 import { type ComplexMatrix, createComplexMatrix, trace } from '@vedetta/numerics';
 import type { TransmitBlock } from '@vedetta/signal';
 import { BankMemory } from './bank-memory.ts';
@@ -15,7 +15,7 @@ import type { PointEcho, ReceiverBank } from './receiver-bank-types.ts';
 import { lookAt, type ReceiverLook } from './receiver-look.ts';
 import { sufficientOf } from './reduced-test.ts';
 import { NOTHING_OBSERVED, statisticOfSufficient } from './sufficient-statistic.ts';
-import type { LocalStatistic, ReceivedBlock, SlotSituation, SufficientStatistic } from './types.ts';
+import type { LocalStatistic, ReceivedBlock, SlotSituation, SufficientStatistic, TestedInspection } from './types.ts';
 
 /** A bank for a deployment; detector, echo set and clutter set are the network's. */
 export function createReceiverBank(deployment: Deployment): ReceiverBank {
@@ -55,7 +55,7 @@ class Bank implements ReceiverBank {
     return this.#calibrations.made;
   }
 
-  calibrate(inspection: Inspection, accessPoint: number): void {
+  calibrate(inspection: TestedInspection, accessPoint: number): void {
     const look = this.#lookAt(inspection, accessPoint);
     if (look.calibrated) this.#calibrations.of(look, this.#plan, this.#situation!, 0);
   }
@@ -78,11 +78,11 @@ class Bank implements ReceiverBank {
     this.#sharedIsReady = false;
   }
 
-  localStatistic(inspection: Inspection, received: ReceivedBlock): LocalStatistic {
+  localStatistic(inspection: TestedInspection, received: ReceivedBlock): LocalStatistic {
     return statisticOfSufficient(this.sufficientStatistic(inspection, received));
   }
 
-  sufficientStatistic(inspection: Inspection, received: ReceivedBlock): SufficientStatistic {
+  sufficientStatistic(inspection: TestedInspection, received: ReceivedBlock): SufficientStatistic {
     const { network } = this.#deployment;
     if (received.slot !== this.#plan.slot)
       throw new DetectionError('received', `of slot ${received.slot} while slot ${this.#plan.slot} is prepared`);
@@ -109,7 +109,7 @@ class Bank implements ReceiverBank {
     return { ...raw, zRe: raw.zRe.map((x) => scale * x), zIm: raw.zIm.map((x) => scale * x) };
   }
 
-  localLaw(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): LocalLaw {
+  localLaw(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): LocalLaw {
     const means = this.localMeans(inspection, accessPoint, echoes);
     const rank = means.length;
     const look = this.#lookAt(inspection, accessPoint);
@@ -118,12 +118,12 @@ class Bank implements ReceiverBank {
     return calibration ? { rank, means, calibration } : { rank: 0, means: new Float64Array(0), calibration: null };
   }
 
-  localMeans(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array {
+  localMeans(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array {
     const look = this.#lookAt(inspection, accessPoint);
     return orWithoutRank(() => this.#means(look, echoes), new Float64Array(0));
   }
 
-  outputPowers(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): OutputPowers {
+  outputPowers(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): OutputPowers {
     const look = this.#lookAt(inspection, accessPoint);
     const nothing = { disturbance: 0, echoes: new Float64Array(echoes.length) };
     return orWithoutRank(() => this.#powers(look, echoes), nothing);
@@ -157,10 +157,9 @@ class Bank implements ReceiverBank {
     return { deployment: this.#deployment, memory: run.memory, look, blocks: this.#blocks, weights };
   }
 
-  #lookAt(inspection: Inspection, receiver: number): ReceiverLook {
-    const { index, position, angleError } = inspection;
-    const error = angleError ? `/${angleError.azimuth},${angleError.elevation}` : '';
-    const key = `${receiver}/${index}/${position.join()}${error}`;
+  #lookAt(inspection: TestedInspection, receiver: number): ReceiverLook {
+    const aims = [inspection, ...(inspection.beside ?? [])].map(aimKey);
+    const key = `${receiver}/${inspection.index}/${aims.join('/')}`;
     const known = this.#looks.get(key);
     if (known) return known;
     const made = lookAt(this.#deployment, this.#plan, this.#blocks, this.#situation, inspection, receiver);
@@ -200,4 +199,8 @@ class Bank implements ReceiverBank {
     }
     return this.#own;
   }
+}
+
+function aimKey({ position, angleError }: TargetEstimate): string {
+  return angleError ? [...position, angleError.azimuth, angleError.elevation].join() : position.join();
 }

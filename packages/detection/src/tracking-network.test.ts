@@ -18,6 +18,7 @@ import {
 } from './index.ts';
 import { drawTransmission } from './long-term/draw-transmission.ts';
 import { equalPower } from './network-support.ts';
+import * as count from './operations.ts';
 import { drawsNamed, relativeDifference, scaled } from './test-support.ts';
 
 const positions: readonly Point[] = [
@@ -35,7 +36,8 @@ function tracking(network: Network, deviation: number) {
   });
   const deployment = deployTracking(network, estimates);
   const plan = planTracking(deployment, 0);
-  const { blocks } = drawTransmission(deployment, plan, equalPower(deployment, plan), 0, 4_000_000_000);
+  const power = equalPower(deployment, plan);
+  const { blocks, symbols } = drawTransmission(deployment, plan, power, 0, 4_000_000_000);
   const transmit = blocks.map(({ accessPoint }) => deployment.accessPoints[accessPoint].position);
   const echoes = positions.map((position) => ({
     position,
@@ -52,7 +54,8 @@ function tracking(network: Network, deviation: number) {
       echo: echoMatrix(deployment, accessPoint, position, blocks),
       rcsCovariance,
     }));
-  return { estimates, deployment, plan, blocks, echoes, knowledge, received, scatterers };
+  const situation = { power, symbols };
+  return { estimates, deployment, plan, blocks, situation, echoes, knowledge, received, scatterers };
 }
 
 const network = parseNetwork({
@@ -67,6 +70,7 @@ describe.each([
   ['known positions', network, 0],
   ['an angle error of 0.01 rad', network, 1e-2],
   ['an echo set of two', { ...network, sensing: { ...network.sensing, echoSet: { nearest: 2 } } }, 1e-2],
+  ['more transmit APs than samples', { ...network, block: { ...network.block, sensingSamples: 6 } }, 1e-2],
 ] as [string, Network, number][])('a network that follows targets, %s', (_, tracked, deviation) => {
   const { estimates, deployment, plan, blocks, echoes, knowledge, received, scatterers } = tracking(tracked, deviation);
   const bank = createReceiverBank(deployment);
@@ -80,7 +84,7 @@ describe.each([
         const [local] = computeTrackingStatistics(trackingCase, 'glrt', [inspection.region]);
         const one = bank.localStatistic(inspection, block);
         expect(one.rank).toBe(local.rank);
-        expect(local.rank).toBe(trackingCase.targets[0].echo.columns);
+        expect(local.rank).toBe(Math.min(trackingCase.targets[0].echo.columns, tracked.block.sensingSamples));
         expect(relativeDifference(one.statistic, local.statistic)).toBeLessThan(1e-9);
         const { observation, covariance } = trackingCase;
         const alone = computeStatistic({ echo: trackingCase.targets[inspection.region].echo, observation, covariance });
@@ -103,6 +107,41 @@ describe.each([
       expect(relativeDifference(powerRatio(powers, l), sicnr)).toBeLessThan(1e-8);
       for (const [m, { disturbance }] of powers.entries())
         expect(relativeDifference(disturbance, parts[m].weights.columns)).toBeLessThan(1e-9);
+    }
+  });
+
+  it('beside the other targets, the bank’s statistic, means and SICNR are those of the written-out joint-glrt', () => {
+    for (const inspection of plan.inspections) {
+      const l = inspection.region;
+      const beside = estimates.filter((_, other) => other !== l);
+      for (const accessPoint of inspection.receive) {
+        const block = received(accessPoint);
+        const trackingCase = buildTrackingCase(knowledge(accessPoint), estimates, block);
+        const [joint] = designTrackingReceivers(trackingCase, 'joint-glrt', [l]);
+        const local = bank.localStatistic({ ...inspection, beside }, block);
+        expect(local.rank).toBe(joint.rank);
+        // Directions that a near target covers to 1e-9 do not count, so the rank may be lower than that of the target alone.
+        expect(joint.rank).toBeGreaterThan(0);
+        expect(relativeDifference(local.statistic, joint.statistic)).toBeLessThan(1e-7);
+        const all = scatterers(accessPoint);
+        const means = bank.localMeans({ ...inspection, beside }, accessPoint, echoes);
+        alarmMeans(joint.weights, clutterCovariance(knowledge(accessPoint)), all).forEach((mean, i) => {
+          expect(relativeDifference(means[i], mean)).toBeLessThan(1e-7);
+        });
+        const powers = bank.outputPowers({ ...inspection, beside }, accessPoint, echoes);
+        const interferers = all.filter((_, other) => other !== l);
+        const sicnr = computeSicnr([{ weights: joint.weights, ...all[l], interferers }]);
+        expect(relativeDifference(powerRatio([powers], l), sicnr)).toBeLessThan(1e-7);
+      }
+      // What was asked beside others leaves no trace in what is asked alone.
+      const [accessPoint] = inspection.receive;
+      const fresh = createReceiverBank(deployment);
+      fresh.beginSlot(plan, blocks);
+      const block = received(accessPoint);
+      expect(bank.localStatistic(inspection, block)).toEqual(fresh.localStatistic(inspection, block));
+      expect(bank.localStatistic({ ...inspection, beside: [] }, block)).toEqual(
+        fresh.localStatistic(inspection, block),
+      );
     }
   });
 
@@ -141,12 +180,40 @@ describe('joint-glrt in a network that follows targets', () => {
       }
   });
 
-  it('receivers that know part of the clutter alone are refused', () => {
-    const partial = {
-      ...network,
-      sensing: { ...network.sensing, clutterSet: { azimuthNodes: 24, withinMetres: null } },
+  it('all targets of a receiver share one basis and one factor; taking the others out is counted', () => {
+    const { estimates, deployment, plan, blocks, received } = tracking(network, 0);
+    const bank = createReceiverBank(deployment);
+    bank.beginSlot(plan, blocks);
+    const [inspection] = plan.inspections;
+    const [accessPoint] = inspection.receive;
+    const block = received(accessPoint);
+    const work = (beside: readonly TargetEstimate[]) => {
+      const before = bank.operations;
+      bank.localStatistic({ ...inspection, beside }, block);
+      return bank.operations - before;
     };
-    const { estimates, knowledge, received } = tracking(partial, 0);
-    expect(() => buildTrackingCase(knowledge(0), estimates, received(0))).toThrow('clutterSet');
+    const [first, alone] = [work([]), work([])];
+    // q: one time profile for each UE and each beam.
+    const beams = plan.inspections.reduce((sum, { transmit }) => sum + transmit.length, 0);
+    const size = (deployment.users.length + beams) * network.accessPoints.antennaCount;
+    expect(first - alone).toBeGreaterThan(count.choleskyOperations(size));
+    const joint = work(estimates.slice(1));
+    const [own, others] = [blocks.length, 2 * blocks.length];
+    expect(joint).toBeGreaterThan(alone + count.jointOperations(size, others, own));
+    // Three times the columns: less than three squared times the work, without another factor.
+    expect(joint - count.jointOperations(size, others, own)).toBeLessThan(9 * alone);
+  });
+
+  it('receivers that know part of the clutter alone are refused', () => {
+    const partly = (clutterSet: Network['sensing']['clutterSet']) =>
+      tracking({ ...network, sensing: { ...network.sensing, echoSet: { nearest: 3 }, clutterSet } }, 0);
+    const nodes = partly({ azimuthNodes: 24, withinMetres: null });
+    expect(() => buildTrackingCase(nodes.knowledge(0), nodes.estimates, nodes.received(0))).toThrow('clutterSet');
+    const { deployment, plan, blocks, estimates, situation } = partly({ strongest: 3 });
+    const bank = createReceiverBank(deployment);
+    bank.beginSlot(plan, blocks, situation);
+    const [inspection] = plan.inspections;
+    const beside = { ...inspection, beside: estimates.slice(1) };
+    expect(() => bank.localMeans(beside, inspection.receive[0], [])).toThrow('beside');
   });
 });
