@@ -4,7 +4,7 @@ export { type BlockSplit, dataRate, spectralEfficiency } from './data-rate.ts';
 export { CommunicationError } from './errors.ts';
 export { monteCarloSinr } from './monte-carlo-sinr.ts';
 export { scanBeamCovariance, trackBeamCovariance } from './sensing-beam-covariance.ts';
-export { allocatedSituation, detectionSituation } from './slot-situation.ts';
+export { allocatedSituation, detectionSituation, trackingSituation } from './slot-situation.ts';
 export type {
   ChannelStatistics,
   Estimate,

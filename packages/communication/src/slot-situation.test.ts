@@ -1,9 +1,9 @@
-import { type AccessPointPower, deployNetwork, planSlot } from '@vedetta/deployment';
+import { type AccessPointPower, deployNetwork, deployTracking, planSlot, planTracking } from '@vedetta/deployment';
 import { parseNetwork } from '@vedetta/scenario';
 import { expect, test } from 'vitest';
 import { closedFormSinr } from './closed-form-sinr.ts';
 import { scanBeamCovariance, trackBeamCovariance } from './sensing-beam-covariance.ts';
-import { allocatedSituation, detectionSituation } from './slot-situation.ts';
+import { allocatedSituation, detectionSituation, trackingSituation } from './slot-situation.ts';
 
 const deployment = deployNetwork(parseNetwork({ sensing: { cellSizeMetres: [30, 30, 20] } }));
 const plan = planSlot(deployment, 7);
@@ -67,6 +67,27 @@ test('for tracking the caller gives W of (21) in place of (20)', () => {
   expect(tracking.power).toEqual(detection.power);
   expect(tracking.sensing.map(({ power: mu }) => mu)).toEqual(detection.sensing.map(({ power: mu }) => mu));
   for (const { sinr } of closedFormSinr(tracking)) expect(sinr).toBeGreaterThan(0);
+});
+
+test('a network that follows targets has W of (21) around each estimate, the same for every error it makes', () => {
+  const network = parseNetwork({});
+  const position = [300, 200, 60] as const;
+  const situationWith = (azimuth: number, deviation?: number) => {
+    const following = deployTracking(network, [{ position, angleError: { azimuth, elevation: 0 } }]);
+    const tracked = planTracking(following, 0);
+    const beams = following.targets[0].transmit;
+    const split = beams.map((accessPoint) => ({ accessPoint, users: [], inspections: [{ inspection: 0, power: 1 }] }));
+    return { following, beams, situation: trackingSituation(following, tracked, split, deviation) };
+  };
+  const { following, beams, situation } = situationWith(0.01);
+  const angleError = { azimuth: 1e-2, elevation: 1e-2 };
+  expect(situation.sensing.map(({ beamCovariance }) => beamCovariance)).toEqual(
+    beams.map((accessPoint) => trackBeamCovariance(following, accessPoint, position, angleError)),
+  );
+  expect(situationWith(0.3).situation.sensing).toEqual(situation.sensing);
+  expect(situationWith(0.01, 0.1).situation.sensing).not.toEqual(situation.sensing);
+  const strange = [{ accessPoint: beams[0], users: [], inspections: [{ inspection: 1, power: 1 }] }];
+  expect(() => trackingSituation(following, planTracking(following, 0), strange)).toThrow('inspection 1');
 });
 
 test('a beam at an inspection that the plan does not have is refused', () => {

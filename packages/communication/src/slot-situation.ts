@@ -1,8 +1,9 @@
 import type { AccessPointPower, Deployment, SlotPlan } from '@vedetta/deployment';
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
+import { angleErrorDeviation } from '@vedetta/signal';
 import { CommunicationError } from './errors.ts';
 import { addScaled } from './hermitian-trace.ts';
-import { scanBeamCovariance } from './sensing-beam-covariance.ts';
+import { scanBeamCovariance, trackBeamCovariance } from './sensing-beam-covariance.ts';
 import type { SensingInterference, SinrSituation } from './types.ts';
 
 /**
@@ -21,13 +22,29 @@ export function detectionSituation(
 ): SinrSituation {
   const regionOf = new Map(plan.inspections.map(({ index, region }) => [index, region]));
   return allocatedSituation(deployment, power, (accessPoint, inspection) => {
-    const region = regionOf.get(inspection);
-    if (region === undefined)
-      throw new CommunicationError(
-        'power',
-        `AP ${accessPoint} has a beam for inspection ${inspection}, which is not planned`,
-      );
+    const region = regionOf.get(inspection) ?? refuseBeam(accessPoint, inspection);
     return scanBeamCovariance(deployment, accessPoint, region);
+  });
+}
+
+/**
+ * What the UEs of a network face while it follows targets: as `detectionSituation`, each sensing beam with its covariance (21) over the angle
+ * error of its target, not with the error it has in this very slot.
+ *
+ * @param plan  of `planTracking`: the positions around which the beams err
+ * @param deviation  σ_ε of both angles (12), rad
+ * @throws {CommunicationError} if a beam's inspection is not in the plan, or for a negative deviation
+ */
+export function trackingSituation(
+  deployment: Deployment,
+  plan: SlotPlan,
+  power: readonly AccessPointPower[],
+  deviation: number = angleErrorDeviation,
+): SinrSituation {
+  const positionOf = new Map(plan.inspections.map(({ index, position }) => [index, position]));
+  return allocatedSituation(deployment, power, (accessPoint, inspection) => {
+    const position = positionOf.get(inspection) ?? refuseBeam(accessPoint, inspection);
+    return trackBeamCovariance(deployment, accessPoint, position, { azimuth: deviation, elevation: deviation });
   });
 }
 
@@ -61,6 +78,13 @@ export function allocatedSituation(
     power: users.map(({ id }) => power.map((entry) => entry.users.find(({ user }) => user === id)?.power ?? 0)),
     sensing,
   };
+}
+
+function refuseBeam(accessPoint: number, inspection: number): never {
+  throw new CommunicationError(
+    'power',
+    `AP ${accessPoint} has a beam for inspection ${inspection}, which is not planned`,
+  );
 }
 
 /** C_{k,m} of (1): ρ times the correlation of trace N. */

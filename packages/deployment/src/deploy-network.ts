@@ -1,13 +1,13 @@
 import { apTargetGain, echoGain, noisePower } from '@vedetta/channel';
-import type { Network } from '@vedetta/scenario';
-import { directionCosine, steeringVector } from '@vedetta/signal';
+import type { Network, Point } from '@vedetta/scenario';
+import { estimatedDirectionCosine, steeringVector } from '@vedetta/signal';
 import { associateUsers } from './association.ts';
 import { createClutterLinks } from './clutter-links.ts';
 import { assignPilots } from './pilots.ts';
 import { arrayAxes, placeAccessPoints, placeUsers } from './places.ts';
 import { regionGrid } from './region-grid.ts';
-import { assignRoles, layRegions } from './roles.ts';
-import type { AccessPoint, Deployment } from './types.ts';
+import { assignRoles, layRegions, type Roles } from './roles.ts';
+import type { AccessPoint, Deployment, SensingRegion } from './types.ts';
 import { createUserLinks } from './user-links.ts';
 
 /**
@@ -21,8 +21,18 @@ import { createUserLinks } from './user-links.ts';
 export function deployNetwork(network: Network): Deployment {
   const grid = regionGrid(network);
   const places = placeAccessPoints(network);
-  const axes = arrayAxes(network, places.length);
   const roles = assignRoles(network, grid, places);
+  return deployRoles(network, places, roles, layRegions(network, grid, places, roles));
+}
+
+/** A network with its roles decided: everything that hangs on who transmits. */
+export function deployRoles(
+  network: Network,
+  places: readonly Point[],
+  roles: Roles,
+  regions: readonly SensingRegion[],
+): Deployment {
+  const axes = arrayAxes(network, places.length);
   const listens = new Set(roles.receive);
   const accessPoints = places.map(
     (position, id): AccessPoint => ({ id, position, axis: axes[id], role: listens.has(id) ? 'receive' : 'transmit' }),
@@ -38,7 +48,7 @@ export function deployNetwork(network: Network): Deployment {
     transmitAccessPoints: roles.transmit,
     receiveAccessPoints: roles.receive,
     users,
-    regions: layRegions(network, grid, places, roles),
+    regions,
     servedBy,
     usersOf,
     pilotIndex: assignPilots(network, servedBy, userLinks.gain),
@@ -47,11 +57,11 @@ export function deployNetwork(network: Network): Deployment {
     clutterLink: createClutterLinks(network, accessPoints),
     targetGain: (accessPoint, position) => apTargetGain(propagation, places[accessPoint], position),
     echoGain: (position, transmit, receive) => echoGain(propagation, places[transmit], position, places[receive]),
-    steering: (accessPoint, position) =>
+    steering: (accessPoint, position, angleError) =>
       steeringVector(
         antennaCount,
         spacingWavelengths,
-        directionCosine(axes[accessPoint], places[accessPoint], position),
+        estimatedDirectionCosine(axes[accessPoint], places[accessPoint], position, angleError),
       ),
     noiseVariance: noisePower(propagation),
   };

@@ -55,7 +55,8 @@ export function slotTimeMs(network: Network, slot: number): number {
   return slot * network.timing.slotPeriodMs;
 }
 
-function requireSlot(slot: number): void {
+/** @throws {DeploymentError} SLOT_OUT_OF_RANGE */
+export function requireSlot(slot: number): void {
   if (!(Number.isInteger(slot) && slot >= 0 && slot < MOST_SLOTS)) {
     throw new DeploymentError('SLOT_OUT_OF_RANGE', `slot ${slot} is not a whole number from 0 to 2³² − 1`, { slot });
   }

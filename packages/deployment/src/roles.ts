@@ -9,7 +9,7 @@ export interface Roles {
   readonly transmit: readonly number[];
   /** Ids, ascending. */
   readonly receive: readonly number[];
-  /** [region] → the receive APs it took, ascending. */
+  /** [region, or target] → the receive APs it took, ascending. */
   readonly receiveOf: readonly (readonly number[])[];
 }
 
@@ -21,12 +21,28 @@ export interface Roles {
  */
 export function assignRoles(network: Network, grid: RegionGrid, places: readonly Point[]): Roles {
   const { regions, receivePerRegion } = network.sensing;
-  const wanted = regions * receivePerRegion;
+  const centres = Array.from({ length: regions }, (_, region) => regionCentre(network, grid, region));
+  return takeNearest('regions', centres, receivePerRegion, places);
+}
+
+/**
+ * Points take turns, in their order: each takes the APs nearest to it that no earlier one took; all that are left transmit.
+ *
+ * @param what  what the points are, for the error message
+ * @throws {DeploymentError} TOO_FEW_ACCESS_POINTS, NO_TRANSMIT_ACCESS_POINT
+ */
+export function takeNearest(
+  what: string,
+  points: readonly Point[],
+  receivePerPoint: number,
+  places: readonly Point[],
+): Roles {
+  const wanted = points.length * receivePerPoint;
   const accessPoints = places.length;
   if (wanted > accessPoints) {
     throw new DeploymentError(
       'TOO_FEW_ACCESS_POINTS',
-      `${regions} regions with ${receivePerRegion} receive APs each need ${wanted} APs, the network has ${accessPoints}`,
+      `${points.length} ${what} with ${receivePerPoint} receive APs each need ${wanted} APs, the network has ${accessPoints}`,
       { wanted, accessPoints },
     );
   }
@@ -37,12 +53,11 @@ export function assignRoles(network: Network, grid: RegionGrid, places: readonly
     });
   }
   let free = places.map((_, id) => id);
-  const receiveOf: number[][] = [];
-  for (let region = 0; region < regions; region++) {
-    const taken = nearestIds(free, places, regionCentre(network, grid, region), receivePerRegion);
-    receiveOf.push(taken);
+  const receiveOf = points.map((point) => {
+    const taken = nearestIds(free, places, point, receivePerPoint);
     free = free.filter((id) => !taken.includes(id));
-  }
+    return taken;
+  });
   return { transmit: free, receive: receiveOf.flat().sort((a, b) => a - b), receiveOf };
 }
 

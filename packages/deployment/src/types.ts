@@ -1,5 +1,6 @@
 import type { ComplexMatrix } from '@vedetta/numerics';
 import type { Network, Point } from '@vedetta/scenario';
+import type { Direction } from '@vedetta/signal';
 
 /** A network put on the map: places, roles, association, and the statistics of its links. Everything here is public. */
 
@@ -71,21 +72,50 @@ export interface Deployment {
   targetGain(accessPoint: number, position: Point): number;
   /** β of a point scatterer at `position`, linear. */
   echoGain(position: Point, transmit: number, receive: number): number;
-  /** Unnormalised steering vector a_m(position), N × 1. */
-  steering(accessPoint: number, position: Point): ComplexMatrix;
+  /** Unnormalised steering vector a_m(position), N × 1; with an error in the AP's own angles, a_m(p̂) of (12). */
+  steering(accessPoint: number, position: Point, angleError?: Direction): ComplexMatrix;
   /** σ_z², W. */
   readonly noiseVariance: number;
 }
 
-/** One range cell looked at in one slot. */
+/** Where the network believes a target to be. */
+export interface TargetEstimate {
+  readonly position: Point;
+  /** ε_l, rad: error of the directions in which all APs see it (12), each in the frame of its own array; left out for none. */
+  readonly angleError?: Direction;
+}
+
+/** A followed target with its APs; it takes the place of a sensing region. */
+export interface TrackedTarget extends TargetEstimate {
+  /** Its place in the list of estimates. */
+  readonly id: number;
+  /** Transmit APs whose beams follow it (M_tx nearest), ascending ids. */
+  readonly transmit: readonly number[];
+  /** Receive APs that listen to it, ascending ids. */
+  readonly receive: readonly number[];
+}
+
+/** A network whose roles are assigned to targets; it has no sensing regions. */
+export interface TrackingDeployment extends Deployment {
+  readonly targets: readonly TrackedTarget[];
+}
+
+/** One range cell, or one estimated position of a target, looked at in one slot. */
 export interface Inspection {
   /** Index within the slot. */
   readonly index: number;
-  readonly phase: 'detection';
+  readonly phase: 'detection' | 'tracking';
+  /** Sensing region; in tracking the target that takes its place. */
   readonly region: number;
+  /** Range cell; 0 in tracking. */
   readonly cell: number;
-  /** Inspected position: the cell's centre. */
+  /** Inspected position: the cell's centre, or the target's estimate. */
   readonly position: Point;
+  /**
+   * ε of the estimate (12): beams and receivers of this inspection are pointed with it. For computations after the paper, where p̂ is known
+   * by its error; a running network has `position` alone, and no message carries an error.
+   */
+  readonly angleError?: Direction;
   readonly transmit: readonly number[];
   readonly receive: readonly number[];
 }

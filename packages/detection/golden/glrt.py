@@ -169,16 +169,17 @@ def case(name, n, tau, count, clutter, streams=None, idle=(), free_echo=False, i
     }
 
 
-cases = [
-    case("two transmitters, weak clutter", 2, 8, 2, 1e-3),
-    case("three transmitters, clutter above noise", 3, 12, 3, 1.0),
-    case("clutter 60 dB above noise", 2, 9, 3, 1e6),
-    case("streams shared by all transmitters", 3, 10, 5, 0.5, streams=3),
-    case("an idle transmitter and a term without power", 2, 8, 4, 0.5, idle=(1,), silent_term=True),
-    case("transmit antennas exceed the samples", 4, 5, 3, 0.2),
-    case("echo outside the span of the signals", 2, 8, 2, 1.0, free_echo=True),
-    case("one transmitter", 4, 6, 1, 0.1),
-    case("two interferers", 3, 12, 2, 0.3, interferers=2),
-    case("interferers that share streams with the cell", 4, 9, 4, 0.3, streams=3, interferers=1),
-]
-print(json.dumps(cases))
+if __name__ == "__main__":
+    cases = [
+        case("two transmitters, weak clutter", 2, 8, 2, 1e-3),
+        case("three transmitters, clutter above noise", 3, 12, 3, 1.0),
+        case("clutter 60 dB above noise", 2, 9, 3, 1e6),
+        case("streams shared by all transmitters", 3, 10, 5, 0.5, streams=3),
+        case("an idle transmitter and a term without power", 2, 8, 4, 0.5, idle=(1,), silent_term=True),
+        case("transmit antennas exceed the samples", 4, 5, 3, 0.2),
+        case("echo outside the span of the signals", 2, 8, 2, 1.0, free_echo=True),
+        case("one transmitter", 4, 6, 1, 0.1),
+        case("two interferers", 3, 12, 2, 0.3, interferers=2),
+        case("interferers that share streams with the cell", 4, 9, 4, 0.3, streams=3, interferers=1),
+    ]
+    print(json.dumps(cases))

@@ -157,6 +157,11 @@ export class BankMemory {
     this.operations += count.productOperations(this.rows(), this.#antennas, widths, wide, Boolean(design.rest));
   }
 
+  /** Adds the work of taking so many columns of other targets out of a test. */
+  countJoint(others: number, columns: number): void {
+    this.operations += count.jointOperations(this.#size(), others, columns);
+  }
+
   /** (Q ⊗ I) W, N τ × columns: weights of the projected space as they weigh samples; new memory. */
   lift(weights: ComplexMatrix): ComplexMatrix {
     const out = createComplexMatrix(this.#stacked.rows * this.#antennas, weights.columns);

@@ -15,7 +15,7 @@ export function buildGlrtCase(knowledge: ReceiverKnowledge, inspection: Inspecti
   const { blocks, chosen, design } = lookAt(deployment, plan, knowledge.blocks, situation, inspection, accessPoint);
   const echo = chosen.map((i) => blocks[i]);
   return {
-    echo: echoMatrix(deployment, accessPoint, inspection.position, echo),
+    echo: echoMatrix(deployment, accessPoint, inspection.position, echo, inspection.angleError),
     observation: received.observation,
     covariance: design
       ? writtenOut(deployment, design, blocks, situation?.symbols ?? [])

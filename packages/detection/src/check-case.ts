@@ -52,7 +52,8 @@ function requireSquare(name: string, m: ComplexMatrix, size: number): void {
     throw new DetectionError(name, `must be ${size} × ${size}, is ${m.rows} × ${m.columns}`);
 }
 
-function requireFinite(name: string, m: ComplexMatrix): void {
+/** @throws {DetectionError} naming the first entry that is not finite. */
+export function requireFinite(name: string, m: ComplexMatrix): void {
   for (let i = 0; i < m.re.length; i++)
     if (!Number.isFinite(m.re[i]) || !Number.isFinite(m.im[i]))
       throw new DetectionError(name, `entry ${Math.floor(i / m.columns)}, ${i % m.columns} is not finite`);

@@ -37,7 +37,11 @@ export function computeStatistic(glrtCase: GlrtCase): LocalStatistic {
 
 /** As `computeStatistic`, keeping the receiver and the reflectivities (34). @throws as `computeStatistic`. */
 export function designReceiver(glrtCase: GlrtCase): DesignedReceiver {
-  const prepared = prepareCase(glrtCase);
+  return receiverOf(prepareCase(glrtCase));
+}
+
+/** The receiver of all columns of a prepared case. */
+export function receiverOf(prepared: PreparedCase): DesignedReceiver {
   const rank = selectDirections(prepared.test);
   const statistic = computeReducedStatistic(prepared.test, prepared.covariance, rank);
   return {
@@ -70,7 +74,7 @@ export function reducedWeights(test: ReducedTest, rank: number, scale: number): 
   return out;
 }
 
-/** α̂ = C G^{−H} output, back in the units of D and y (34). */
+/** α̂ = C G^{−H} output, back in the units of D and y (34); of a followed target (43). */
 function reflectivities(prepared: PreparedCase, rank: number): ComplexMatrix {
   const { test, columnScale, unit } = prepared;
   const { gramFactor: gram, coefficients, outputRe, outputIm } = test;

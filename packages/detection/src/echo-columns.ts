@@ -1,7 +1,7 @@
 import type { Deployment } from '@vedetta/deployment';
 import type { ComplexMatrix } from '@vedetta/numerics';
 import type { Point } from '@vedetta/scenario';
-import type { TransmitBlock } from '@vedetta/signal';
+import type { Direction, TransmitBlock } from '@vedetta/signal';
 import type { BankMemory } from './bank-memory.ts';
 import { writeEchoProfile, writeSteering } from './echo-model.ts';
 import { fillSpan } from './span-directions.ts';
@@ -14,6 +14,8 @@ export interface Echoes {
   /** Which of the blocks echo, indexes into them: a column of D each. */
   readonly chosen: readonly number[];
   readonly position: Point;
+  /** ε of an estimate (12): D̂ instead of D. */
+  readonly angleError?: Direction | undefined;
   readonly receiver: number;
   /** Each at unit norm, or scaled by √β/σ: the echo of unit reflectivity. */
   readonly scale: 'unit' | 'reflectivity';
@@ -22,20 +24,20 @@ export interface Echoes {
 /**
  * Columns of D₁ = G₁ ⊗ a_m(p), projected through S̃ alone: q N T products.
  *
- * @param out  q N × at least T, its first T columns are overwritten.
+ * @param out  q N × at least first + T; T columns from `first` on are overwritten.
  */
-export function fillEchoColumns(echoes: Echoes, out: ComplexMatrix): void {
-  const { deployment, memory, position, receiver } = echoes;
+export function fillEchoColumns(echoes: Echoes, out: ComplexMatrix, first = 0): void {
+  const { deployment, memory, position, angleError, receiver } = echoes;
   const profiles = fillProfiles(echoes);
   const { steering } = memory;
   const count = profiles.columns;
   const antennas = steering.rows;
-  writeSteering(deployment, receiver, position, steering);
+  writeSteering(deployment, receiver, position, angleError, steering);
   for (let t = 0; t < profiles.rows; t++)
     for (let n = 0; n < antennas; n++) {
       const ar = steering.re[n];
       const ai = steering.im[n];
-      for (let c = 0, from = t * count, to = (t * antennas + n) * out.columns; c < count; c++, from++, to++) {
+      for (let c = 0, from = t * count, to = (t * antennas + n) * out.columns + first; c < count; c++, from++, to++) {
         out.re[to] = profiles.re[from] * ar - profiles.im[from] * ai;
         out.im[to] = profiles.re[from] * ai + profiles.im[from] * ar;
       }
@@ -44,14 +46,15 @@ export function fillEchoColumns(echoes: Echoes, out: ComplexMatrix): void {
 
 /** Where there are more echoes than times: the columns I ⊗ a_m(p), which span all of D₁. The profiles stay in the memory. */
 export function fillEchoSpan(echoes: Echoes, out: ComplexMatrix): void {
-  const { deployment, memory, position, receiver } = echoes;
+  const { deployment, memory, position, angleError, receiver } = echoes;
   fillProfiles(echoes);
-  writeSteering(deployment, receiver, position, memory.steering);
+  writeSteering(deployment, receiver, position, angleError, memory.steering);
   fillSpan(memory.steering, out);
 }
 
 /** G₁, q × T; 0 for a null of the beams. */
-function fillProfiles({ deployment, memory, blocks, chosen, position, receiver, scale }: Echoes): ComplexMatrix {
+function fillProfiles(echoes: Echoes): ComplexMatrix {
+  const { deployment, memory, blocks, chosen, position, angleError, receiver, scale } = echoes;
   const { steering } = memory;
   const { signal, offsets } = memory.signalsOf(blocks);
   const count = chosen.length;
@@ -59,7 +62,7 @@ function fillProfiles({ deployment, memory, blocks, chosen, position, receiver, 
   const unit = 1 / Math.sqrt(steering.rows);
   for (let c = 0; c < count; c++) {
     const transmit = blocks[chosen[c]].accessPoint;
-    writeSteering(deployment, transmit, position, steering);
+    writeSteering(deployment, transmit, position, angleError, steering);
     const norm = writeEchoProfile(signal, offsets[chosen[c]], steering, profiles, c);
     const gain = () => Math.sqrt(deployment.echoGain(position, transmit, receiver) / deployment.noiseVariance);
     const factor = scale === 'reflectivity' ? gain() : norm === 0 ? 0 : unit / norm;

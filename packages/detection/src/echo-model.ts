@@ -1,7 +1,7 @@
 import type { Deployment } from '@vedetta/deployment';
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
 import type { Point, SensingConfig } from '@vedetta/scenario';
-import { directionCosine, steeringVector, type TransmitBlock } from '@vedetta/signal';
+import { type Direction, estimatedDirectionCosine, steeringVector, type TransmitBlock } from '@vedetta/signal';
 
 /** An echo this much weaker than its AP's block could make at most is a null of the beams: rounding, not signal. */
 export const NULLED = 1e-12;
@@ -46,11 +46,18 @@ export function nearestTransmitters(
     .sort((a, b) => a - b);
 }
 
-/** a_m(p), N × 1, written into `out`; as `deployment.steering` without a new vector. */
-export function writeSteering(deployment: Deployment, accessPoint: number, position: Point, out: ComplexMatrix): void {
+/** a_m(p), N × 1, or a_m(p̂) of (12), written into `out`; as `deployment.steering` without a new vector. */
+export function writeSteering(
+  deployment: Deployment,
+  accessPoint: number,
+  position: Point,
+  angleError: Direction | undefined,
+  out: ComplexMatrix,
+): void {
   const { antennaCount, spacingWavelengths } = deployment.network.accessPoints;
-  const ap = deployment.accessPoints[accessPoint];
-  steeringVector(antennaCount, spacingWavelengths, directionCosine(ap.axis, ap.position, position), out);
+  const { axis, position: from } = deployment.accessPoints[accessPoint];
+  const cosine = estimatedDirectionCosine(axis, from, position, angleError);
+  steeringVector(antennaCount, spacingWavelengths, cosine, out);
 }
 
 /**
@@ -94,6 +101,7 @@ export function writeEchoProfile(
  * D = G ⊗ a_m(p), G[t, m'] = √β a_{m'}ᴴ(p) s_{m'}[t]: the echoes of a point scatterer at `position` (27).
  *
  * @param blocks  one column of D each, in their order.
+ * @param angleError  ε of an estimate: then D̂, both steering vectors pointed by (12); β of `position`, a scale that no statistic feels.
  * @returns N τ × T, rows time-major; the column of a nulled AP is zero.
  */
 export function echoMatrix(
@@ -101,17 +109,18 @@ export function echoMatrix(
   receiver: number,
   position: Point,
   blocks: readonly TransmitBlock[],
+  angleError?: Direction,
 ): ComplexMatrix {
   const antennas = deployment.network.accessPoints.antennaCount;
   const samples = blocks[0]?.samples.rows ?? deployment.network.block.sensingSamples;
   const profiles = createComplexMatrix(samples, blocks.length);
   const steering = createComplexMatrix(antennas, 1);
   const gains = blocks.map(({ accessPoint, samples: signal }, column) => {
-    writeSteering(deployment, accessPoint, position, steering);
+    writeSteering(deployment, accessPoint, position, angleError, steering);
     writeEchoProfile(signal, 0, steering, profiles, column);
     return Math.sqrt(deployment.echoGain(position, accessPoint, receiver));
   });
-  writeSteering(deployment, receiver, position, steering);
+  writeSteering(deployment, receiver, position, angleError, steering);
   const out = createComplexMatrix(antennas * samples, blocks.length);
   for (let t = 0; t < samples; t++)
     for (let n = 0; n < antennas; n++)

@@ -1,8 +1,8 @@
 import { type ComplexMatrix, createComplexMatrix, eigenHermitian, gemm, herk } from '@vedetta/numerics';
 import { findDirections } from './column-directions.ts';
 import { reducedWeights } from './compute-statistic.ts';
-import { prepareCase } from './prepared-case.ts';
-import { computeReducedStatistic, setObservationCorner } from './reduced-test.ts';
+import { type PreparedCase, prepareCase } from './prepared-case.ts';
+import { computeReducedStatistic, type ReducedTest, setObservationCorner } from './reduced-test.ts';
 import type { GlrtCase, LocalStatistic } from './types.ts';
 import { takeColumns } from './unit-columns.ts';
 
@@ -16,7 +16,7 @@ export interface JointReceiver extends LocalStatistic {
 
 /**
  * `joint-glrt`: the GLRT of one range cell beside other targets whose reflectivities are unknown too, (39) without the decoupling of
- * (42) (model.md §4). The whitened interferers D_o are projected out of D_l (orthonormalised twice):
+ * (42), which is no identity: ‖y − Σ D_l α_l‖² has cross terms (model.md §4). The whitened interferers D_o are projected out of D_l (orthonormalised twice):
  *
  *   H₀: y = D_o α_o + g + z      H₁: y = D_l α_l + D_o α_o + g + z
  *   T(y) = ‖P y‖², P onto span[D_l D_o] without span D_o;   r_joint = rank[D_l D_o] − rank D_o
@@ -34,28 +34,43 @@ export function computeJointStatistic(glrtCase: GlrtCase, interferers: readonly 
 
 /** As `computeJointStatistic`, keeping the receiver. @throws as `computeStatistic`. */
 export function designJointReceiver(glrtCase: GlrtCase, interferers: readonly ComplexMatrix[]): JointReceiver {
-  const prepared = prepareCase(glrtCase, interferers);
+  return jointReceiverOf(
+    prepareCase(glrtCase, interferers),
+    interferers.reduce((sum, { columns }) => sum + columns, 0),
+  );
+}
+
+/** @param others  how many of the leading columns are those of interferers, D_o. */
+export function jointReceiverOf(prepared: PreparedCase, others: number): JointReceiver {
   const { test, covariance } = prepared;
-  const { coefficients, whitenedGram, directions, columns, size } = test;
-  const others = columns - glrtCase.echo.columns;
-  const all = findDirections(whitenedGram, columns, coefficients, directions);
-  const covered = findDirections(whitenedGram, others, coefficients, directions);
-  let rank = all - covered;
-  if (rank > 0) {
-    const whitened = takeColumns(test.whitened, 0, columns);
-    const basis = { map: takeColumns(coefficients, 0, covered, columns), image: createComplexMatrix(size, covered) };
-    clearRows(basis.map, others);
-    gemm('NN', whitened, basis.map, basis.image);
-    orthonormalise(basis);
-    orthonormalise(basis);
-    const cell = unitColumns(whitened, others, test.whitenedGram);
-    removeSpan(cell, basis);
-    removeSpan(cell, basis);
-    rank = keepStrongest(cell, rank, coefficients);
-    setObservationCorner(test);
-  }
+  const rank = selectJointDirections(test, others);
   const statistic = computeReducedStatistic(test, covariance, rank);
   return { statistic, rank, weights: prepared.lift(reducedWeights(test, rank, 1 / prepared.unit)) };
+}
+
+/**
+ * Directions of the trailing columns of a whitened test that its leading ones, D_o, leave; their coefficients stay in the test.
+ *
+ * @returns r_joint = rank[D_l D_o] − rank D_o.
+ */
+export function selectJointDirections(test: ReducedTest, others: number): number {
+  const { coefficients, whitenedGram, directions, columns, size } = test;
+  const all = findDirections(whitenedGram, columns, coefficients, directions);
+  const covered = findDirections(whitenedGram, others, coefficients, directions);
+  const rank = all - covered; // (39)
+  if (rank <= 0) return 0;
+  const whitened = takeColumns(test.whitened, 0, columns);
+  const basis = { map: takeColumns(coefficients, 0, covered, columns), image: createComplexMatrix(size, covered) };
+  clearRows(basis.map, others);
+  gemm('NN', whitened, basis.map, basis.image);
+  orthonormalise(basis);
+  orthonormalise(basis);
+  const cell = unitColumns(whitened, others, test.whitenedGram);
+  removeSpan(cell, basis);
+  removeSpan(cell, basis);
+  const kept = keepStrongest(cell, rank, coefficients);
+  setObservationCorner(test);
+  return kept;
 }
 
 /** Columns `image` = V `map` of the whitened columns V; both are changed alike. */

@@ -1,8 +1,9 @@
-import type { Deployment } from '@vedetta/deployment';
+import type { Deployment, TargetEstimate } from '@vedetta/deployment';
 import type { ComplexMatrix } from '@vedetta/numerics';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { BankMemory } from './bank-memory.ts';
 import { fillEchoColumns, fillEchoSpan } from './echo-columns.ts';
+import { selectJointDirections } from './joint-statistic.ts';
 import type { ReceiverLook } from './receiver-look.ts';
 import { computeReducedStatistic, type ReducedTest, selectDirections, whiten } from './reduced-test.ts';
 import { selectSpanDirections } from './span-directions.ts';
@@ -32,12 +33,14 @@ export function testLook(
 ): RunTest | null {
   const { receiver, chosen, inspection, design } = look;
   if (chosen.length === 0) return null;
+  if (inspection.beside?.length) return testBeside(deployment, memory, look, blocks, observation, inspection.beside);
   const echoes = chosen.length;
   // More echoes than times: they are looked for in the span of all of them.
   const isWide = echoes > memory.rows();
   const test = memory.test(isWide ? memory.rows() : echoes);
   const scale = 'unit' as const;
-  const wanted = { deployment, memory, blocks, chosen, position: inspection.position, receiver, scale };
+  const { position, angleError } = inspection;
+  const wanted = { deployment, memory, blocks, chosen, position, angleError, receiver, scale };
   if (isWide) fillEchoSpan(wanted, test.raw);
   else fillEchoColumns(wanted, test.raw);
   memory.projectObservation(observation, test);
@@ -46,5 +49,33 @@ export function testLook(
   const rank = isWide ? selectSpanDirections(test, memory.profiles(echoes)) : selectDirections(test);
   const statistic = computeReducedStatistic(test, covariance, rank);
   memory.countTest(design, test.columns, echoes);
+  return { memory, test, rank, statistic };
+}
+
+/** As `testLook` beside other targets: the columns of each of them, of all blocks, before those of the inspection. */
+function testBeside(
+  deployment: Deployment,
+  memory: BankMemory,
+  { receiver, chosen, inspection, design }: ReceiverLook,
+  blocks: readonly TransmitBlock[],
+  observation: ComplexMatrix | null,
+  beside: readonly TargetEstimate[],
+): RunTest {
+  const others = beside.length * blocks.length;
+  const test = memory.test(others + chosen.length);
+  const shared = { deployment, memory, blocks, receiver, scale: 'unit' as const };
+  const all = blocks.map((_, i) => i);
+  beside.forEach(({ position, angleError }, l) => {
+    fillEchoColumns({ ...shared, chosen: all, position, angleError }, test.raw, l * blocks.length);
+  });
+  const { position, angleError } = inspection;
+  fillEchoColumns({ ...shared, chosen, position, angleError }, test.raw, others);
+  memory.projectObservation(observation, test);
+  const covariance = memory.designCovariance(design, test.columns);
+  whiten(test, covariance);
+  const rank = selectJointDirections(test, others);
+  const statistic = computeReducedStatistic(test, covariance, rank);
+  memory.countTest(design, test.columns, test.columns);
+  memory.countJoint(others, chosen.length);
   return { memory, test, rank, statistic };
 }

@@ -75,3 +75,8 @@ export function echoOperations(q: number, antennas: number, columns: number): nu
 export function spanOperations(q: number, echoes: number): number {
   return (3 * q * q * echoes) / 2 + 3 * q ** 3;
 }
+
+/** T columns beside T_o of other targets: these made orthonormal and taken out, both twice, and the gram matrix of what is left. */
+export function jointOperations(size: number, others: number, columns: number): number {
+  return 3 * size * others * others + others ** 3 + 4 * size * others * columns + (size * columns * columns) / 2;
+}

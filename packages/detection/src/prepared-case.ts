@@ -3,15 +3,18 @@ import {
   choleskyInPlace,
   createComplexMatrix,
   gemm,
+  herk,
   kroneckerSum,
   NotPositiveDefiniteError,
   solveLowerHermitianInPlace,
   solveLowerInPlace,
 } from '@vedetta/numerics';
+import { remember } from './bank-rooms.ts';
 import { checkCase } from './check-case.ts';
 import { SingularCovarianceError } from './errors.ts';
 import { viewAs } from './matrix-view.ts';
 import {
+  type ClutterScratch,
   covarianceSum,
   createClutterScratch,
   mixTerm,
@@ -28,7 +31,7 @@ import {
 } from './reduced-test.ts';
 import { liftFrom, projectOnto, TimeBasisMemory } from './time-basis.ts';
 import type { GlrtCase, StructuredCovariance } from './types.ts';
-import { placeColumns, takeColumns, unitColumns } from './unit-columns.ts';
+import { pickColumns, placeColumns, takeColumns, unitColumns } from './unit-columns.ts';
 
 /** A case brought into the coordinates in which it is solved: projected for a structured covariance, all of it for a dense one. */
 export interface PreparedCase {
@@ -58,6 +61,21 @@ export function prepareCase(glrtCase: GlrtCase, others: readonly ComplexMatrix[]
       : prepareStructured(covariance, echo, glrtCase.observation);
   whiten(prepared.test, prepared.covariance);
   return { ...prepared, columnScale: scale };
+}
+
+/**
+ * Some columns of a prepared case, in an order of their own: another test under the same factor of Ψ, nothing solved anew.
+ *
+ * @param columns  indexes into the columns of `prepared`.
+ */
+export function preparedColumns(prepared: PreparedCase, columns: readonly number[]): PreparedCase {
+  const { test: from, columnScale } = prepared;
+  const test = createReducedTest(from.size, columns.length);
+  const withObservation = [...columns, from.columns];
+  pickColumns(from.raw, withObservation, test.raw);
+  pickColumns(from.whitened, withObservation, test.whitened);
+  herk('H', test.whitened, test.whitenedGram);
+  return { ...prepared, test, columnScale: Float64Array.from(columns, (c) => columnScale[c]) };
 }
 
 type Prepared = Omit<PreparedCase, 'columnScale'>;
@@ -126,8 +144,11 @@ function prepareStructured(
   terms.forEach((term, m) => {
     mixTerm(clutter.signal, clutter.mixed, offsets[m], term.power / covariance.noiseVariance, term.transmitCorrelation);
   });
-  const scratch = createClutterScratch(total, antennaCount * (echo.columns + 1));
-  const subtract = (x: ComplexMatrix, out: ComplexMatrix) => subtractCovariance(clutter, x, out, scratch);
+  const scratches = new Map<number, ClutterScratch>();
+  const subtract = (x: ComplexMatrix, out: ComplexMatrix) => {
+    const scratch = remember(scratches, x.columns, () => createClutterScratch(total, antennaCount * x.columns));
+    subtractCovariance(clutter, x, out, scratch);
+  };
   if (terms.length === 0) return { test, unit, covariance: { factor: null, subtract }, lift };
   const assembled = createComplexMatrix(test.size, test.size);
   kroneckerSum(covarianceSum(clutter), assembled);

@@ -1,9 +1,10 @@
-import type { Inspection, SlotPlan } from '@vedetta/deployment';
+import type { SlotPlan } from '@vedetta/deployment';
 import type { ComplexMatrix } from '@vedetta/numerics';
 import type { Point } from '@vedetta/scenario';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { LocalLaw } from './local-law.ts';
-import type { LocalStatistic, ReceivedBlock, SlotSituation, SufficientStatistic } from './types.ts';
+import type { OutputPowers } from './output-powers.ts';
+import type { LocalStatistic, ReceivedBlock, SlotSituation, SufficientStatistic, TestedInspection } from './types.ts';
 
 /** A point scatterer that may echo: where, and the covariance of its reflectivities over the slot's blocks (T × T, in their order). */
 export interface PointEcho {
@@ -27,25 +28,30 @@ export interface ReceiverBank {
    * Makes the calibration that a cell's statistics rest on, if its clutter set asks for one and none is kept: work done once for each cell,
    * so that a caller can account for it apart. Statistics make it themselves when nobody has.
    */
-  calibrate(inspection: Inspection, accessPoint: number): void;
+  calibrate(inspection: TestedInspection, accessPoint: number): void;
   /**
    * z and gram of one inspection: all that y says about it. Where the clutter set asks for a calibration, z is scaled so that zᴴgram⁻¹z is
    * the calibrated statistic. A covariance that has no factor in double precision says nothing about y: rank 0, whatever was
    * received, which leaves every false-alarm rate as it is.
    *
    * @throws {DetectionError} for a block of another slot or size, or with NaN in it. */
-  sufficientStatistic(inspection: Inspection, received: ReceivedBlock): SufficientStatistic;
+  sufficientStatistic(inspection: TestedInspection, received: ReceivedBlock): SufficientStatistic;
   /** T_m and r_m of one inspection (35): `statisticOfSufficient` of the above, to the bit. @throws as `sufficientStatistic`. */
-  localStatistic(inspection: Inspection, received: ReceivedBlock): LocalStatistic;
+  localStatistic(inspection: TestedInspection, received: ReceivedBlock): LocalStatistic;
   /**
    * Means of the exponentials whose sum the local statistic is before calibration, when these scatterers echo over the true clutter and
    * noise: the general law of model.md §4 with Σ_y = Ψ + Σ D R Dᴴ for a receiver designed with its own Ψ̂. Needs the blocks of all APs.
    *
    * @returns rank means.
    */
-  localMeans(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array;
+  localMeans(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array;
+  /**
+   * Mean energies at the receiver's output of clutter, noise and each of these scatterers: the parts of (36) and (45), `powerRatio`. One
+   * factorisation serves all inspections of an AP. Needs the blocks of all APs.
+   */
+  outputPowers(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): OutputPowers;
   /** The exact law of the local statistic: its means, with the calibration that follows. */
-  localLaw(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): LocalLaw;
+  localLaw(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): LocalLaw;
   /**
    * Complex multiply-adds of all statistics so far, counted from sizes (`operations.ts`); what is prepared once for a slot counts once.
    * Making a calibration, done once for each cell, is counted apart in `calibrationOperations`.

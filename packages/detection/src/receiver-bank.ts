@@ -1,20 +1,21 @@
-import type { Deployment, Inspection, SlotPlan } from '@vedetta/deployment';
-import type { ComplexMatrix } from '@vedetta/numerics';
+import type { Deployment, SlotPlan, TargetEstimate } from '@vedetta/deployment';
+import { type ComplexMatrix, createComplexMatrix, trace } from '@vedetta/numerics';
 import type { TransmitBlock } from '@vedetta/signal';
 import { BankMemory } from './bank-memory.ts';
-import { type ClutterDesign, exactDesign, symbolsOf } from './clutter-design.ts';
+import { type ClutterDesign, symbolsOf } from './clutter-design.ts';
 import { reducedWeights } from './compute-statistic.ts';
-import { fillEchoColumns } from './echo-columns.ts';
 import { DetectionError, orWithoutRank } from './errors.ts';
 import type { LocalLaw } from './local-law.ts';
 import { Calibrations } from './long-term/calibrations.ts';
+import { addScatterer, disturbanceOutput, type LookOutput } from './look-output.ts';
 import { testLook } from './look-test.ts';
-import { addEchoPower, meansOf, squareFromTall } from './output-covariance.ts';
+import { meansOf } from './output-covariance.ts';
+import type { OutputPowers } from './output-powers.ts';
 import type { PointEcho, ReceiverBank } from './receiver-bank-types.ts';
 import { lookAt, type ReceiverLook } from './receiver-look.ts';
 import { sufficientOf } from './reduced-test.ts';
 import { NOTHING_OBSERVED, statisticOfSufficient } from './sufficient-statistic.ts';
-import type { LocalStatistic, ReceivedBlock, SlotSituation, SufficientStatistic } from './types.ts';
+import type { LocalStatistic, ReceivedBlock, SlotSituation, SufficientStatistic, TestedInspection } from './types.ts';
 
 /** A bank for a deployment; detector, echo set and clutter set are the network's. */
 export function createReceiverBank(deployment: Deployment): ReceiverBank {
@@ -54,7 +55,7 @@ class Bank implements ReceiverBank {
     return this.#calibrations.made;
   }
 
-  calibrate(inspection: Inspection, accessPoint: number): void {
+  calibrate(inspection: TestedInspection, accessPoint: number): void {
     const look = this.#lookAt(inspection, accessPoint);
     if (look.calibrated) this.#calibrations.of(look, this.#plan, this.#situation!, 0);
   }
@@ -77,11 +78,11 @@ class Bank implements ReceiverBank {
     this.#sharedIsReady = false;
   }
 
-  localStatistic(inspection: Inspection, received: ReceivedBlock): LocalStatistic {
+  localStatistic(inspection: TestedInspection, received: ReceivedBlock): LocalStatistic {
     return statisticOfSufficient(this.sufficientStatistic(inspection, received));
   }
 
-  sufficientStatistic(inspection: Inspection, received: ReceivedBlock): SufficientStatistic {
+  sufficientStatistic(inspection: TestedInspection, received: ReceivedBlock): SufficientStatistic {
     const { network } = this.#deployment;
     if (received.slot !== this.#plan.slot)
       throw new DetectionError('received', `of slot ${received.slot} while slot ${this.#plan.slot} is prepared`);
@@ -108,7 +109,7 @@ class Bank implements ReceiverBank {
     return { ...raw, zRe: raw.zRe.map((x) => scale * x), zIm: raw.zIm.map((x) => scale * x) };
   }
 
-  localLaw(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): LocalLaw {
+  localLaw(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): LocalLaw {
     const means = this.localMeans(inspection, accessPoint, echoes);
     const rank = means.length;
     const look = this.#lookAt(inspection, accessPoint);
@@ -117,32 +118,48 @@ class Bank implements ReceiverBank {
     return calibration ? { rank, means, calibration } : { rank: 0, means: new Float64Array(0), calibration: null };
   }
 
-  localMeans(inspection: Inspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array {
+  localMeans(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array {
     const look = this.#lookAt(inspection, accessPoint);
     return orWithoutRank(() => this.#means(look, echoes), new Float64Array(0));
   }
 
+  outputPowers(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): OutputPowers {
+    const look = this.#lookAt(inspection, accessPoint);
+    const nothing = { disturbance: 0, echoes: new Float64Array(echoes.length) };
+    return orWithoutRank(() => this.#powers(look, echoes), nothing);
+  }
+
   #means(look: ReceiverLook, echoes: readonly PointEcho[]): Float64Array {
-    const run = this.#run(look, null);
-    if (!run || run.rank === 0) return new Float64Array(0);
-    const { memory, test, rank } = run;
-    const weights = reducedWeights(test, rank, 1);
-    const ids = this.#blocks.map(({ accessPoint }) => accessPoint);
-    const isExact = look.design !== null && look.blocks === this.#blocks && look.partition.interpolated.length === 0;
-    const truth = isExact && look.design ? look.design : exactDesign(this.#deployment, look.receiver, ids);
-    const output = squareFromTall(weights, memory.clutterOutput(truth, this.#blocks, weights));
-    const all = ids.map((_, i) => i);
-    const shared = { deployment: this.#deployment, memory, blocks: this.#blocks, receiver: look.receiver };
-    for (const { position, rcsCovariance } of echoes) {
-      const echo = memory.echoColumns(ids.length);
-      fillEchoColumns({ ...shared, chosen: all, position, scale: 'reflectivity' }, echo);
-      addEchoPower(output, weights, echo, rcsCovariance);
-    }
+    const out = this.#output(look);
+    if (!out) return new Float64Array(0);
+    const output = disturbanceOutput(out);
+    for (const echo of echoes) addScatterer(out, echo, output);
     return meansOf(output);
   }
 
-  #lookAt(inspection: Inspection, receiver: number): ReceiverLook {
-    const key = `${receiver}/${inspection.index}/${inspection.position.join()}`;
+  #powers(look: ReceiverLook, echoes: readonly PointEcho[]): OutputPowers {
+    const out = this.#output(look);
+    if (!out) return { disturbance: 0, echoes: new Float64Array(echoes.length) };
+    const rank = out.weights.columns;
+    const powers = Float64Array.from(echoes, (echo) => {
+      const output = createComplexMatrix(rank, rank);
+      addScatterer(out, echo, output);
+      return trace(output).re;
+    });
+    return { disturbance: trace(disturbanceOutput(out)).re, echoes: powers };
+  }
+
+  /** The receiver of a look; null without rank. */
+  #output(look: ReceiverLook): LookOutput | null {
+    const run = this.#run(look, null);
+    if (!run || run.rank === 0) return null;
+    const weights = reducedWeights(run.test, run.rank, 1);
+    return { deployment: this.#deployment, memory: run.memory, look, blocks: this.#blocks, weights };
+  }
+
+  #lookAt(inspection: TestedInspection, receiver: number): ReceiverLook {
+    const aims = [inspection, ...(inspection.beside ?? [])].map(aimKey);
+    const key = `${receiver}/${inspection.index}/${aims.join('/')}`;
     const known = this.#looks.get(key);
     if (known) return known;
     const made = lookAt(this.#deployment, this.#plan, this.#blocks, this.#situation, inspection, receiver);
@@ -182,4 +199,8 @@ class Bank implements ReceiverBank {
     }
     return this.#own;
   }
+}
+
+function aimKey({ position, angleError }: TargetEstimate): string {
+  return angleError ? [...position, angleError.azimuth, angleError.elevation].join() : position.join();
 }

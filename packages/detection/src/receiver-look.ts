@@ -1,16 +1,16 @@
-import type { Deployment, Inspection, SlotPlan } from '@vedetta/deployment';
+import type { Deployment, SlotPlan } from '@vedetta/deployment';
 import type { TransmitBlock } from '@vedetta/signal';
 import { type ClutterDesign, clutterDesign } from './clutter-design.ts';
 import { type ClutterPartition, partitionTransmitters } from './clutter-sets.ts';
 import { DetectionError } from './errors.ts';
 import { withPower } from './long-term/draw-transmission.ts';
 import { type LongTermRest, longTermRest } from './long-term/long-term-rest.ts';
-import type { SlotSituation } from './types.ts';
+import type { SlotSituation, TestedInspection } from './types.ts';
 
 /** One receiver's view of one inspection: which blocks it uses and how. */
 export interface ReceiverLook {
   readonly receiver: number;
-  readonly inspection: Inspection;
+  readonly inspection: TestedInspection;
   readonly partition: ClutterPartition;
   /** The blocks it uses: the slot's own list when it uses all. */
   readonly blocks: readonly TransmitBlock[];
@@ -28,7 +28,7 @@ export function lookAt(
   plan: SlotPlan,
   blocks: readonly TransmitBlock[],
   situation: SlotSituation | null,
-  inspection: Inspection,
+  inspection: TestedInspection,
   receiver: number,
 ): ReceiverLook {
   const onAir = onAirOf(deployment, blocks, situation);
@@ -41,6 +41,8 @@ export function lookAt(
     const missing = [...known].find((id) => !used.some(({ accessPoint }) => accessPoint === id));
     throw new DetectionError('blocks', `of access point ${missing} is needed by access point ${receiver}`);
   }
+  if (inspection.beside?.length && used.length < onAir.length)
+    throw new DetectionError('beside', 'targets can be projected out where the blocks of all access points are known');
   const ids = used.map(({ accessPoint }) => accessPoint);
   const { detector, clutterSet } = deployment.network.sensing;
   const white = clutterSet !== 'all' && 'whiteRest' in clutterSet;

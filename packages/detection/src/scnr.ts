@@ -1,6 +1,5 @@
-import { type ComplexMatrix, createComplexMatrix, trace } from '@vedetta/numerics';
-import { outputCovariance } from './general-law.ts';
-import { addEchoPower } from './output-covariance.ts';
+import type { ComplexMatrix } from '@vedetta/numerics';
+import { outputPowers, powerRatio } from './output-powers.ts';
 import type { Covariance } from './types.ts';
 
 /** One receive AP of an inspection. */
@@ -24,15 +23,10 @@ export interface ScnrPart {
  * @returns 0 where nothing is observed.
  */
 export function computeScnr(parts: readonly ScnrPart[]): number {
-  let signal = 0;
-  let disturbance = 0;
-  for (const { weights, echo, rcsCovariance, trueCovariance } of parts) {
-    const rank = weights.columns;
-    if (rank === 0) continue;
-    const output = createComplexMatrix(rank, rank);
-    addEchoPower(output, weights, echo, rcsCovariance);
-    signal += trace(output).re;
-    disturbance += trueCovariance ? trace(outputCovariance(weights, trueCovariance)).re : rank;
-  }
-  return disturbance > 0 ? signal / disturbance : 0; // (36)
+  return powerRatio(
+    parts.map(({ weights, echo, rcsCovariance, trueCovariance }) =>
+      outputPowers(weights, [{ echo, rcsCovariance }], trueCovariance),
+    ),
+    0,
+  ); // (36)
 }

@@ -1,4 +1,4 @@
-import type { AccessPointPower, Deployment, SlotPlan } from '@vedetta/deployment';
+import type { AccessPointPower, Deployment, Inspection, SlotPlan, TargetEstimate } from '@vedetta/deployment';
 import type { ComplexMatrix } from '@vedetta/numerics';
 import type { TransmitBlock, UserSymbols } from '@vedetta/signal';
 
@@ -48,6 +48,15 @@ export interface ReceiverKnowledge {
   readonly blocks: readonly TransmitBlock[];
   /** Needed where a clutter set has a long-term rest. */
   readonly situation?: SlotSituation;
+}
+
+/** An inspection as a receiver tests it. */
+export interface TestedInspection extends Inspection {
+  /**
+   * Other targets that are followed: what they echo, as their estimates predict it, is projected out of the test (`joint-glrt`, (39)). Left
+   * out, or none: `glrt`.
+   */
+  readonly beside?: readonly TargetEstimate[];
 }
 
 /** What its antennas received, LoS AP–AP part removed (25): y, Nτ_s × 1, time-major. */

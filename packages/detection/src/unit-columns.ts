@@ -21,6 +21,15 @@ export function takeColumns(from: ComplexMatrix, first: number, count: number, r
   return out;
 }
 
+/** Column `columns[c]` of one matrix becomes column c of another of as many rows. */
+export function pickColumns(from: ComplexMatrix, columns: readonly number[], to: ComplexMatrix): void {
+  for (let i = 0; i < from.rows; i++)
+    for (let c = 0; c < columns.length; c++) {
+      to.re[i * to.columns + c] = from.re[i * from.columns + columns[c]];
+      to.im[i * to.columns + c] = from.im[i * from.columns + columns[c]];
+    }
+}
+
 /** All columns side by side at unit norm, with the factors 1/‖column‖; a zero column stays zero and has the factor 0. */
 export function unitColumns(matrices: readonly ComplexMatrix[]): { columns: ComplexMatrix; scale: Float64Array } {
   const rows = matrices[0].rows;

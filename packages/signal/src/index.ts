@@ -1,4 +1,10 @@
 export {
+  angleErrorDeviation,
+  drawAngleError,
+  estimatedDirection,
+  estimatedDirectionCosine,
+} from './angle-error.ts';
+export {
   blockFloatingPointBytes,
   decodeBlockFloatingPoint,
   encodeBlockFloatingPoint,

@@ -1,5 +1,13 @@
-import { type Deployment, deployNetwork, type OnAirSlot, planSlot } from '@vedetta/deployment';
+import {
+  type Deployment,
+  deployNetwork,
+  deployTracking,
+  type OnAirSlot,
+  planSlot,
+  planTracking,
+} from '@vedetta/deployment';
 import { parseNetwork } from '@vedetta/scenario';
+import { azimuthElevation, steeringVector } from '@vedetta/signal';
 import { describe, expect, it } from 'vitest';
 import { createTransmitSide } from './index.ts';
 
@@ -62,5 +70,37 @@ describe('an AP that tells what it sends', () => {
     const [accessPoint] = deployment.transmitAccessPoints;
     const silent = { ...slot, power: [{ accessPoint, users: [], inspections: [] }] };
     expect(side.streams(silent, accessPoint)).toEqual({ accessPoint, users: [], sensingSeed: null });
+  });
+});
+
+describe('an AP that follows a target', () => {
+  it('sends all of a sensing beam (11) along w₀(p̂), its own angles of the target with the error of (12), and unlike beams to unlike targets', () => {
+    const position = [60, 90, 40] as const;
+    const angleError = { azimuth: 0.3, elevation: -0.2 };
+    const network = parseNetwork(section);
+    const deployment = deployTracking(network, [{ position, angleError }, { position }]);
+    const plan = planTracking(deployment, 2);
+    const onAir = deployment.transmitAccessPoints;
+    const send = (inspection: number) => {
+      const power = onAir.map((accessPoint) => ({ accessPoint, users: [], inspections: [{ inspection, power: 0.5 }] }));
+      return createTransmitSide(deployment, 7).transmitBlocks({ plan, onAir, power });
+    };
+    const [followed, known] = [send(0), send(1)];
+    followed.forEach(({ accessPoint, samples }, i) => {
+      const { axis, position: from } = deployment.accessPoints[accessPoint];
+      const { azimuth, elevation } = azimuthElevation(axis, from, position);
+      const a = steeringVector(2, 0.5, Math.sin(azimuth + 0.3) * Math.cos(elevation - 0.2));
+      // Rows are √(μ/N) x[t] aᵀ, and a[0] = 1.
+      let energy = 0;
+      for (let t = 0; t < samples.rows; t++) {
+        const [xr, xi] = [samples.re[2 * t], samples.im[2 * t]];
+        expect(samples.re[2 * t + 1]).toBeCloseTo(xr * a.re[1] - xi * a.im[1], 12);
+        expect(samples.im[2 * t + 1]).toBeCloseTo(xr * a.im[1] + xi * a.re[1], 12);
+        energy += xr * xr + xi * xi;
+      }
+      expect(energy).toBeGreaterThan(0);
+      expect(known[i].samples.re[1]).not.toBe(samples.re[1]);
+      expect(known[i].samples.re[0]).not.toBe(samples.re[0]);
+    });
   });
 });

@@ -18,7 +18,8 @@ import { createPilotScratch, createTransmitter, generateBeams, type Transmitter 
 /** What the transmit APs of a run send. Every draw has a name: any process makes the same, in any order of calls. */
 export interface TransmitSide {
   /**
-   * What the APs on air emit in a slot (9), (10). A block hangs on its own AP alone: an AP that wants only its own one hands in
+   * What the APs on air emit in a slot (9): UE streams, and sensing beams at inspected cells (10) or at the estimates of followed
+   * targets (11). A block hangs on its own AP alone: an AP that wants only its own one hands in
    * `power` with only its own entry.
    *
    * @returns ascending AP, only APs with power; new memory at each call
@@ -109,7 +110,8 @@ export function createTransmitSide(deployment: Deployment, seed: number): Transm
     }
     sensingBeams[place] ??= createComplexMatrix(antennaCount, 1);
     sensingSymbols[place] ??= createComplexMatrix(tau, 1);
-    const beam = sensingBeam(deployment.steering(accessPoint, inspection.position), sensingBeams[place]); // (14)
+    const steering = deployment.steering(accessPoint, inspection.position, inspection.angleError);
+    const beam = sensingBeam(steering, sensingBeams[place]); // (11), (14)
     const { sensingSymbols: key } = keys;
     generateSymbols(modulation, 'sensing', key, plan.slot, accessPoint, inspection.region, sensingSymbols[place]);
     return { power, beam, symbols: sensingSymbols[place] };

@@ -39,7 +39,7 @@ export function blockRecipe(deployment: Deployment, plan: SlotPlan, split: Acces
     .flatMap(({ inspection, power }) => {
       const planned = plannedOf(plan, inspection);
       if (!planned || power === 0) return [];
-      const beam = sensingBeam(deployment.steering(accessPoint, planned.position));
+      const beam = sensingBeam(deployment.steering(accessPoint, planned.position, planned.angleError));
       return [{ region: planned.region, amplitude: Math.sqrt(power), beam }];
     });
   return { accessPoint, users: users.sort((a, b) => a.user - b.user), sensing };

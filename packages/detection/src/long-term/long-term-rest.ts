@@ -87,7 +87,7 @@ export function scatteredPower(
   for (const { inspection, power: mu } of split.inspections) {
     const planned = plannedOf(plan, inspection);
     if (!planned || mu === 0) continue;
-    const steering = deployment.steering(split.accessPoint, planned.position);
+    const steering = deployment.steering(split.accessPoint, planned.position, planned.angleError);
     sum += link.power * mu * beamSpread(steering, link.transmitCorrelation);
   }
   return sum;

@@ -8,7 +8,7 @@ import { type Bodies, finish, type Received, readerOf } from './wire.ts';
 const { AirDown, AirUp } = vedetta.v1;
 
 /** Inspection phases by their number on the wire. */
-const phases = ['detection'] as const;
+const phases = ['detection', 'tracking'] as const;
 
 /** @throws {InvalidMessageError} if a field is outside its range. */
 export function encodeAirHello(hello: AirHello): Buffer {

@@ -30,7 +30,7 @@ const command: fc.Arbitrary<AccessPointCommand> = fc.record({
   receive: fc.array(part, { maxLength: 8 }),
 });
 const inspection = fc.record({
-  phase: fc.constant('detection' as const),
+  phase: fc.constantFrom('detection' as const, 'tracking' as const),
   region: uint32,
   cell: uint32,
   position: fc.tuple(coordinate, coordinate, coordinate),
