@@ -8,14 +8,16 @@ import { DrawnSlot } from './drawn-slot.ts';
 
 /** Draws per cell. */
 const DRAWS = 128;
+/** Slots whose draws are kept: those of two that are worked on in turn, which would otherwise be drawn anew for every receiver. */
+const SLOTS_KEPT = 2;
 /** Cells of receivers that are kept; the oldest is dropped and made again when it is asked for. */
 const MOST_KEPT = 4096;
 
 /** What is known of a deployment: a calibration is a function of its key, so receivers of one process share those that are made. */
 interface Memory {
   readonly kept: Map<string, ReadonlyMap<number, Calibration>>;
-  /** Draws of the slot asked for last. */
-  slot: { readonly name: string; readonly drawn: DrawnSlot } | null;
+  /** Draws of the slots asked for last, by name. */
+  readonly slots: Map<string, DrawnSlot>;
   readonly means: DrawMeans;
 }
 
@@ -32,7 +34,7 @@ export class Calibrations {
 
   constructor(deployment: Deployment) {
     this.#deployment = deployment;
-    this.#memory = memories.get(deployment) ?? { kept: new Map(), slot: null, means: new DrawMeans(deployment) };
+    this.#memory = memories.get(deployment) ?? { kept: new Map(), slots: new Map(), means: new DrawMeans(deployment) };
     memories.set(deployment, this.#memory);
   }
 
@@ -55,10 +57,13 @@ export class Calibrations {
 
   #make(look: ReceiverLook, plan: SlotPlan, { power }: SlotSituation, name: string): ReadonlyMap<number, Calibration> {
     const memory = this.#memory;
-    if (memory.slot?.name !== name) memory.slot = { name, drawn: new DrawnSlot(this.#deployment, plan, power, DRAWS) };
+    const drawn = memory.slots.get(name) ?? new DrawnSlot(this.#deployment, plan, power, DRAWS);
+    if (!memory.slots.has(name) && memory.slots.size >= SLOTS_KEPT)
+      memory.slots.delete(memory.slots.keys().next().value as string);
+    memory.slots.set(name, drawn);
     const before = memory.means.operations;
     const byRank = new Map<number, Float64Array[]>();
-    for (const means of memory.means.of(look, plan, power, memory.slot.drawn)) {
+    for (const means of memory.means.of(look, plan, power, drawn)) {
       const same = byRank.get(means.length);
       if (same) same.push(means);
       else byRank.set(means.length, [means]);

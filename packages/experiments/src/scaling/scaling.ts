@@ -34,6 +34,7 @@ const manyAccessPoints = 256;
 
 interface Setting {
   readonly accessPoints: number;
+  /** Of all cells; with half of one, half of the cells. */
   readonly sweeps: number;
   /** Networks, each with places of its own; what is shown is their mean. */
   readonly layouts: number;
@@ -51,10 +52,10 @@ const settings: Readonly<Record<Size, readonly Setting[]>> = {
     { accessPoints: 256, sweeps: 1, layouts: 1, apProcesses: 2, slotCost: 4, startCost: 25 },
   ],
   full: [
-    { accessPoints: 16, sweeps: 4, layouts: 8, apProcesses: 2, slotCost: 0.05, startCost: 4 },
-    { accessPoints: 64, sweeps: 1, layouts: 8, apProcesses: 2, slotCost: 0.4, startCost: 6 },
-    { accessPoints: 256, sweeps: 1, layouts: 2, apProcesses: 2, slotCost: 4, startCost: 25 },
-    { accessPoints: 1024, sweeps: 1, layouts: 1, apProcesses: 2, slotCost: 30, startCost: 100 },
+    { accessPoints: 16, sweeps: 4, layouts: 4, apProcesses: 2, slotCost: 0.05, startCost: 4 },
+    { accessPoints: 64, sweeps: 1, layouts: 6, apProcesses: 2, slotCost: 0.4, startCost: 6 },
+    { accessPoints: 256, sweeps: 1, layouts: 1, apProcesses: 2, slotCost: 4, startCost: 25 },
+    { accessPoints: 1024, sweeps: 0.5, layouts: 1, apProcesses: 2, slotCost: 30, startCost: 120 },
   ],
 };
 
