@@ -14,7 +14,7 @@ const nearest = { nearest: 4 } as const;
 
 export const receiverKinds: readonly ReceiverKind[] = [
   { name: 'all', echoSet: 'all', clutterSet: 'all', split: 'scalar', promise: 'always', most: 1024 },
-  { name: 'all, sufficient', echoSet: 'all', clutterSet: 'all', split: 'sufficient', promise: 'always', most: 1024 },
+  { name: 'all, sufficient', echoSet: 'all', clutterSet: 'all', split: 'sufficient', promise: 'always', most: 256 },
   { name: 'all, raw', echoSet: 'all', clutterSet: 'all', split: 'raw', promise: 'always', most: 256 },
   {
     name: 'nearest 4, clutter all',
