@@ -3,16 +3,15 @@ interface Sink {
   on(event: 'drain', listener: () => void): unknown;
 }
 
-/** Messages that wait for a slow connection; the oldest that may be is dropped first. */
+/** Messages that wait for a slow connection; the oldest is dropped first. */
 export interface Outbox {
-  /**
-   * @param kept  true for what no newer message makes up for: it waits whatever the limit, and is not dropped
-   * @returns how many messages were dropped to make room.
-   */
-  push(bytes: Buffer, kept?: boolean): number;
+  /** @returns how many messages were dropped to make room. */
+  push(bytes: Buffer): number;
+  /** For what holds until the next of its kind and must not be dropped: it takes the place of one that still waits. */
+  renew(bytes: Buffer): void;
   readonly waiting: number;
   readonly waitingBytes: number;
-  /** Messages held back at most, from now on, beside those that are kept. */
+  /** Messages held back at most, from now on, beside a renewed one. */
   limit: number;
 }
 
@@ -21,21 +20,32 @@ export interface Outbox {
  * oldest beyond that, because a late message is worth less than a fresh one.
  */
 export function createOutbox(sink: Sink, limit: number, onWritten: (message: Buffer) => void = () => {}): Outbox {
-  const queue: { readonly bytes: Buffer; readonly kept: boolean }[] = [];
+  const queue: { readonly bytes: Buffer; readonly renewed: boolean }[] = [];
   let waitingBytes = 0;
   let droppable = 0;
   let blocked = false;
 
   function remove(index: number): Buffer {
-    const [{ bytes, kept }] = queue.splice(index, 1);
+    const [{ bytes, renewed }] = queue.splice(index, 1);
     waitingBytes -= bytes.length;
-    if (!kept) droppable -= 1;
+    if (!renewed) droppable -= 1;
     return bytes;
   }
 
   function write(bytes: Buffer): void {
     blocked = !sink.write(bytes);
     onWritten(bytes);
+  }
+
+  /** Writes it, or puts it behind the others. */
+  function offer(bytes: Buffer, renewed: boolean): void {
+    if (!blocked && queue.length === 0) {
+      write(bytes);
+      return;
+    }
+    queue.push({ bytes, renewed });
+    waitingBytes += bytes.length;
+    if (!renewed) droppable += 1;
   }
 
   sink.on('drain', () => {
@@ -45,17 +55,16 @@ export function createOutbox(sink: Sink, limit: number, onWritten: (message: Buf
 
   return {
     limit,
-    push(bytes, kept = false) {
-      if (!blocked && queue.length === 0) {
-        write(bytes);
-        return 0;
-      }
-      queue.push({ bytes, kept });
-      waitingBytes += bytes.length;
-      if (!kept) droppable += 1;
+    push(bytes) {
+      offer(bytes, false);
       let dropped = 0;
-      for (; droppable > this.limit; dropped += 1) remove(queue.findIndex((message) => !message.kept));
+      for (; droppable > this.limit; dropped += 1) remove(queue.findIndex(({ renewed }) => !renewed));
       return dropped;
+    },
+    renew(bytes) {
+      const waiting = queue.findIndex(({ renewed }) => renewed);
+      if (waiting >= 0) remove(waiting);
+      offer(bytes, true);
     },
     get waiting() {
       return queue.length;

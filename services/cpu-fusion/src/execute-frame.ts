@@ -121,6 +121,8 @@ export function commandOf(
 
 /** Later than this a watchdog was woken by a loop that had been busy. */
 const wokenLateMs = 1_000;
+/** A loop that is late every time is no excuse for ever. */
+const mostRenewals = 10;
 
 /**
  * A deadline counts from the sending. The watchdog counts from the last report of any slot: APs that are slow are not stuck. Nor are they
@@ -132,6 +134,7 @@ async function waitFor(window: SlotWindow, session: RunSession, signal: AbortSig
   const { deadlineMs, watchdog } = session.window;
   let timedOut = false;
   let due = 0;
+  let renewals = 0;
   let timer: NodeJS.Timeout | undefined;
   const wait = (ms: number) => {
     due = performance.now() + ms;
@@ -141,7 +144,10 @@ async function waitFor(window: SlotWindow, session: RunSession, signal: AbortSig
     const now = performance.now();
     const quietMs = watchdog ? now - session.lastReportAt : deadlineMs;
     if (quietMs < deadlineMs) return wait(deadlineMs - quietMs);
-    if (watchdog && now - due > wokenLateMs) return wait(deadlineMs);
+    if (watchdog && now - due > wokenLateMs && renewals < mostRenewals) {
+      renewals += 1;
+      return wait(deadlineMs);
+    }
     timedOut = true;
     window.close();
   };

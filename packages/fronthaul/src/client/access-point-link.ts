@@ -81,6 +81,9 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
   let onTheWay = new Unacknowledged();
   let budgetBytes: number | null = null;
   let withheldOnStream = 0;
+  /** What the message that waits, or was written last, says. */
+  let withheldWaiting = 0;
+  /** What has been written. */
   let withheldTold = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
   let reportsWithheld = 0;
@@ -92,7 +95,10 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
   const countUp = (message: Buffer): void => {
     counted.messagesUp += 1;
     counted.payloadBytesUp += message.length;
-    onTheWay.sent(message.length, kindOf(message, kindsUp) !== 'control');
+    const kind = kindOf(message, kindsUp);
+    onTheWay.sent(message.length, kind !== 'control');
+    // Beside the hello, which goes before the outbox is there, only what was withheld is told under `control`.
+    if (kind === 'control' && outbox !== null) withheldTold = withheldWaiting;
   };
 
   const stream = openStream({
@@ -108,6 +114,7 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
         onTheWay = new Unacknowledged();
         // What the last stream did not live to tell.
         withheldOnStream -= withheldTold;
+        withheldWaiting = 0;
         withheldTold = 0;
         countUp(hello);
         outbox = createOutbox(stream.call, reportsWaiting, countUp);
@@ -148,9 +155,9 @@ export function connectAccessPoint(options: AccessPointLinkOptions): AccessPoint
     onTheWay.acknowledge(command.acknowledgedBytes);
     const now = performance.now();
     if (withheldOnStream > withheldTold && now >= toldAt + tellEveryMs) {
-      withheldTold = withheldOnStream;
       toldAt = now;
-      outbox?.push(encodeWithheld(withheldOnStream));
+      withheldWaiting = withheldOnStream;
+      outbox?.renew(encodeWithheld(withheldOnStream));
     }
     options.onCommand(command);
   }

@@ -76,7 +76,7 @@ export class AccessPointStream {
     this.#options.connection.shape(link, stalls);
     this.#outbox.limit = link?.commandsWaiting ?? unshapedCommandsWaiting;
     // Without them the access point would go by a link that is no more.
-    this.#options.account.commandsDropped += this.#outbox.push(encodeLinkTerms(terms), true);
+    this.#outbox.renew(encodeLinkTerms(terms));
   }
 
   /** An outage that breaks the connection. */
