@@ -15,14 +15,14 @@ const nearest = { nearest: 4 } as const;
 export const receiverKinds: readonly ReceiverKind[] = [
   { name: 'all', echoSet: 'all', clutterSet: 'all', split: 'scalar', promise: 'always', most: 1024 },
   { name: 'all, sufficient', echoSet: 'all', clutterSet: 'all', split: 'sufficient', promise: 'always', most: 256 },
-  { name: 'all, raw', echoSet: 'all', clutterSet: 'all', split: 'raw', promise: 'always', most: 256 },
+  { name: 'all, raw', echoSet: 'all', clutterSet: 'all', split: 'raw', promise: 'always', most: 64 },
   {
     name: 'nearest 4, clutter all',
     echoSet: nearest,
     clutterSet: 'all',
     split: 'scalar',
     promise: 'always',
-    most: 1024,
+    most: 256,
   },
   {
     name: 'nearest 4, 24 nodes',
@@ -30,7 +30,7 @@ export const receiverKinds: readonly ReceiverKind[] = [
     clutterSet: { azimuthNodes: 24 },
     split: 'scalar',
     promise: 'always',
-    most: 1024,
+    most: 256,
   },
   {
     name: 'nearest 4, 24 nodes in 300 m',
@@ -38,7 +38,7 @@ export const receiverKinds: readonly ReceiverKind[] = [
     clutterSet: { azimuthNodes: 24, withinMetres: 300 },
     split: 'scalar',
     promise: 'longRun',
-    most: 256,
+    most: 64,
   },
   {
     name: 'nearest 4, strongest 8',
@@ -54,7 +54,7 @@ export const receiverKinds: readonly ReceiverKind[] = [
     clutterSet: { whiteRest: 4 },
     split: 'scalar',
     promise: 'none',
-    most: 1024,
+    most: 256,
   },
 ];
 

@@ -53,7 +53,7 @@ const settings: Readonly<Record<Size, readonly Setting[]>> = {
   ],
   full: [
     { accessPoints: 16, sweeps: 4, layouts: 4, apProcesses: 2, slotCost: 0.05, startCost: 4 },
-    { accessPoints: 64, sweeps: 1, layouts: 6, apProcesses: 2, slotCost: 0.4, startCost: 6 },
+    { accessPoints: 64, sweeps: 1, layouts: 4, apProcesses: 2, slotCost: 0.4, startCost: 6 },
     { accessPoints: 256, sweeps: 1, layouts: 1, apProcesses: 2, slotCost: 4, startCost: 25 },
     { accessPoints: 1024, sweeps: 0.5, layouts: 1, apProcesses: 2, slotCost: 30, startCost: 120 },
   ],
