@@ -18,7 +18,7 @@ export { computeJointStatistic, designJointReceiver, type JointReceiver } from '
 export { fusedTail, type LocalLaw } from './local-law.ts';
 export type { Calibration } from './long-term/calibration.ts';
 export { createReceiverBank } from './receiver-bank.ts';
-export type { PointEcho, ReceiverBank } from './receiver-bank-types.ts';
+export type { LocalOutput, PointEcho, ReceiverBank } from './receiver-bank-types.ts';
 export { needsSituation } from './receiver-look.ts';
 export { computeScnr, type ScnrPart } from './scnr.ts';
 export { isValidSufficient, statisticOfSufficient } from './sufficient-statistic.ts';

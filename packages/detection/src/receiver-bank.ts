@@ -1,5 +1,6 @@
 import type { Deployment, Inspection, SlotPlan } from '@vedetta/deployment';
-import type { ComplexMatrix } from '@vedetta/numerics';
+import { type ComplexMatrix, createComplexMatrix, identityMatrix } from '@vedetta/numerics';
+import type { Point } from '@vedetta/scenario';
 import type { TransmitBlock } from '@vedetta/signal';
 import { BankMemory } from './bank-memory.ts';
 import { type ClutterDesign, exactDesign, symbolsOf } from './clutter-design.ts';
@@ -10,7 +11,7 @@ import type { LocalLaw } from './local-law.ts';
 import { Calibrations } from './long-term/calibrations.ts';
 import { testLook } from './look-test.ts';
 import { addEchoPower, meansOf, squareFromTall } from './output-covariance.ts';
-import type { PointEcho, ReceiverBank } from './receiver-bank-types.ts';
+import type { LocalOutput, PointEcho, ReceiverBank } from './receiver-bank-types.ts';
 import { lookAt, type ReceiverLook } from './receiver-look.ts';
 import { sufficientOf } from './reduced-test.ts';
 import { NOTHING_OBSERVED, statisticOfSufficient } from './sufficient-statistic.ts';
@@ -127,18 +128,47 @@ class Bank implements ReceiverBank {
     if (!run || run.rank === 0) return new Float64Array(0);
     const { memory, test, rank } = run;
     const weights = reducedWeights(test, rank, 1);
-    const ids = this.#blocks.map(({ accessPoint }) => accessPoint);
-    const isExact = look.design !== null && look.blocks === this.#blocks && look.partition.interpolated.length === 0;
-    const truth = isExact && look.design ? look.design : exactDesign(this.#deployment, look.receiver, ids);
-    const output = squareFromTall(weights, memory.clutterOutput(truth, this.#blocks, weights));
-    const all = ids.map((_, i) => i);
-    const shared = { deployment: this.#deployment, memory, blocks: this.#blocks, receiver: look.receiver };
-    for (const { position, rcsCovariance } of echoes) {
-      const echo = memory.echoColumns(ids.length);
-      fillEchoColumns({ ...shared, chosen: all, position, scale: 'reflectivity' }, echo);
-      addEchoPower(output, weights, echo, rcsCovariance);
-    }
+    const output = this.#disturbance(look, memory, weights);
+    for (const { position, rcsCovariance } of echoes)
+      addEchoPower(output, weights, this.#echo(look, memory, position), rcsCovariance);
     return meansOf(output);
+  }
+
+  localOutput(inspection: Inspection, accessPoint: number, scatterer: Point): LocalOutput {
+    const look = this.#lookAt(inspection, accessPoint);
+    const nothing = { rank: 0, disturbance: createComplexMatrix(0, 0), response: createComplexMatrix(0, 0) };
+    return orWithoutRank((): LocalOutput => {
+      const run = this.#run(look, null);
+      if (!run || run.rank === 0) return nothing;
+      const { memory, test, rank } = run;
+      const weights = reducedWeights(test, rank, 1);
+      const disturbance = this.#knowsAll(look) ? identityMatrix(rank) : this.#disturbance(look, memory, weights);
+      return { rank, disturbance, response: squareFromTall(weights, this.#echo(look, memory, scatterer)) };
+    }, nothing);
+  }
+
+  /** Whether Ψ̂ is the true Ψ. */
+  #knowsAll(look: ReceiverLook): look is ReceiverLook & { readonly design: ClutterDesign } {
+    return look.design !== null && look.blocks === this.#blocks && look.partition.interpolated.length === 0;
+  }
+
+  /** WᴴΨW. */
+  #disturbance(look: ReceiverLook, memory: BankMemory, weights: ComplexMatrix): ComplexMatrix {
+    const ids = this.#blocks.map(({ accessPoint }) => accessPoint);
+    const truth = this.#knowsAll(look) ? look.design : exactDesign(this.#deployment, look.receiver, ids);
+    return squareFromTall(weights, memory.clutterOutput(truth, this.#blocks, weights));
+  }
+
+  /** D of a scatterer, all of the slot's blocks; memory of the bank. */
+  #echo({ receiver }: ReceiverLook, memory: BankMemory, position: Point): ComplexMatrix {
+    const blocks = this.#blocks;
+    const echo = memory.echoColumns(blocks.length);
+    const chosen = blocks.map((_, i) => i);
+    fillEchoColumns(
+      { deployment: this.#deployment, memory, blocks, receiver, chosen, position, scale: 'reflectivity' },
+      echo,
+    );
+    return echo;
   }
 
   #lookAt(inspection: Inspection, receiver: number): ReceiverLook {
