@@ -19,3 +19,12 @@ export const dashes = (curves: readonly string[], from: readonly number[] = curv
   domain: curves,
   range: from.map((i) => patterns[i]),
 });
+
+/** Strokes in full colour, whatever the opacity of a band that shares the legend. */
+export const solidLegend = {
+  symbolType: 'stroke',
+  symbolOpacity: 1,
+  symbolSize: 200,
+  symbolStrokeWidth: 2.5,
+  titleLimit: 300,
+};

@@ -1,4 +1,4 @@
-import { colours, dashes } from './marks.ts';
+import { colours, dashes, solidLegend } from './marks.ts';
 
 export interface CdfPanel {
   readonly title: string;
@@ -24,9 +24,16 @@ export function cdfPanel({ title, filter, colour, curves, domainDb }: CdfPanel) 
     type: 'quantitative',
     title: 'SCNR (dB)',
     scale: { domain: domainDb, nice: false },
+    axis: { labelFlush: false },
   };
   const y = { field: 'cdf', type: 'quantitative', title: 'CDF', scale: { domain: [0, 1] } };
-  const color = { field, type: 'nominal', title: colour.title, scale: colours(values, baseline) };
+  const color = {
+    field,
+    type: 'nominal',
+    title: colour.title,
+    scale: colours(values, baseline),
+    legend: solidLegend,
+  };
   const strokeDash = {
     field: 'curve',
     type: 'nominal',
@@ -43,7 +50,7 @@ export function cdfPanel({ title, filter, colour, curves, domainDb }: CdfPanel) 
     transform: [{ filter: `datum.kind == 'cdf' && ${within} && (${filter})` }],
     layer: [
       {
-        mark: { type: 'area', opacity: 0.12 },
+        mark: { type: 'area', opacity: 0.1 },
         encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' }, color, ...detail },
       },
       { mark: { type: 'line' }, encoding: { x, y, color, ...(curves.length > 1 ? { strokeDash } : {}) } },

@@ -1,37 +1,44 @@
 import type { Chart } from '../../chart/chart.ts';
 import type { Row } from '../../machinery/experiment.ts';
-import { colours, dashes } from '../marks.ts';
-import { baselineClutterScale, clutterScales, variantNames } from '../variants.ts';
+import { colours, dashes, solidLegend } from '../marks.ts';
+import { baselineClutterScale, clutterScales, type Variant, variantNames } from '../variants.ts';
 
-/** Below this nothing is drawn: a quick run counts a few hundred targets. */
-const lowest = 1e-4;
+/** Least p_M that is drawn. */
+const lowest = 1e-3;
+/** Stands for 0 on the logarithmic axis, beyond what is drawn. */
+const least = 1e-15;
 
-const names: Readonly<Record<string, string>> = {
-  ...variantNames,
-  'unaware/gamma': 'without clutter statistics, Gamma threshold (P_FA near 1)',
-  'unaware/exact': 'without clutter statistics, own threshold',
-};
-
-const nameOf = (row: Row): string => names[`${row.variant}/${row.threshold}`] ?? names[String(row.variant)];
+const floor = (value: Row[string]): number => Math.max(least, Number(value));
 
 /** Exact p_M as lines, counted p_M as points; left what sensing beams bring, right what clutter statistics bring. */
 export function figure2Charts(rows: readonly Row[]): Chart[] {
-  const left = ['isac', 'redistribute', 'unspent'];
+  const drawn = rows.filter(({ variant, threshold }) => variant !== 'unaware' || threshold === 'exact');
+  const ignored = rows.filter(({ variant, threshold }) => variant === 'unaware' && threshold === 'gamma');
+  const falseAlarms = Math.min(...ignored.map((row) => Number(row.exactFalseAlarmProbability)));
   return [
     {
       name: 'figure-2',
-      rows: rows
-        .map((row): Row => ({ ...row, curve: nameOf(row), exactShown: floor(row.exactMissProbability) }))
-        .map((row) => ({ ...row, lowShown: floor(row.exactLow), highShown: floor(row.exactHigh) })),
+      rows: drawn.map(
+        (row): Row => ({
+          ...row,
+          curve: variantNames[row.variant as Variant],
+          exactShown: floor(row.exactMissProbability),
+          lowShown: floor(row.exactLow),
+          highShown: floor(row.exactHigh),
+        }),
+      ),
       spec: {
         title: {
           text: 'Miss probability against the RCS variance',
-          subtitle: 'Lines: exact law, its mean over set-ups with a 95 % band. Points: counted.',
+          subtitle: [
+            'Lines: exact law, its mean over set-ups with a 95 % band. Points: counted.',
+            `Without clutter statistics: at the threshold of its own law. At the Gamma threshold it alarms without a target with probability ${falseAlarms.toFixed(3)} or more.`,
+          ],
         },
         spacing: 30,
         hconcat: [
-          panel(`indexof(${JSON.stringify(left)}, datum.variant) >= 0`, left.map((v) => names[v]), 'Sensing beams'),
-          panel("datum.variant == 'isac' || datum.variant == 'unaware'", [names.isac, names['unaware/exact'], names['unaware/gamma']], 'Clutter statistics'),
+          panel('Sensing beams', ['isac', 'redistribute', 'unspent']),
+          panel('Clutter statistics', ['isac', 'unaware']),
         ],
         resolve: { scale: { strokeDash: 'independent' } },
       },
@@ -39,25 +46,31 @@ export function figure2Charts(rows: readonly Row[]): Chart[] {
   ];
 }
 
-const floor = (value: Row[string]): number => Math.max(lowest, Number(value));
-
-function panel(filter: string, curves: readonly string[], title: string) {
-  const x = { field: 'rcsDbsm', type: 'quantitative', title: 'RCS variance σ_α² (dBsm)', scale: { nice: false } };
+function panel(title: string, variants: readonly Variant[]) {
+  const curves = variants.map((variant) => variantNames[variant]);
+  const x = {
+    field: 'rcsDbsm',
+    type: 'quantitative',
+    title: 'RCS variance σ_α² (dBsm)',
+    scale: { nice: false },
+    axis: { labelFlush: false },
+  };
   const scale = { type: 'log', domain: [lowest, 1] };
   const color = {
     field: 'clutterScale',
     type: 'nominal',
     title: 'ς',
     scale: colours(clutterScales, baselineClutterScale),
+    legend: solidLegend,
   };
   return {
     title,
     width: 330,
     height: 300,
-    transform: [{ filter }],
+    transform: [{ filter: `indexof(${JSON.stringify(variants)}, datum.variant) >= 0` }],
     layer: [
       {
-        mark: { type: 'area', opacity: 0.12 },
+        mark: { type: 'area', opacity: 0.1, clip: true },
         encoding: {
           x,
           y: { field: 'lowShown', type: 'quantitative', scale, title: 'miss probability p_M' },
@@ -67,7 +80,7 @@ function panel(filter: string, curves: readonly string[], title: string) {
         },
       },
       {
-        mark: { type: 'line' },
+        mark: { type: 'line', clip: true },
         encoding: {
           x,
           y: { field: 'exactShown', type: 'quantitative', scale },

@@ -55,7 +55,12 @@ export function missUnit(
       const received = receive(bank, onAir, blocks);
       for (const threshold of thresholds) {
         const limit = limitOf(law, threshold, falseAlarmProbability);
-        count(tallies.filter((tally) => tally.threshold === threshold), law, received, limit);
+        count(
+          tallies.filter((tally) => tally.threshold === threshold),
+          law,
+          received,
+          limit,
+        );
       }
     }
     if (realisation % progressEvery === 0) progress(realisation / realisations);

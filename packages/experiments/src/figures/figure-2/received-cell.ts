@@ -33,7 +33,10 @@ export function createReceivedCell(
     });
     return {
       statistic: (amplitude) =>
-        parts.reduce((total, { echo, rest }) => total + statisticOfSufficient(added(echo, rest, amplitude)).statistic, 0),
+        parts.reduce(
+          (total, { echo, rest }) => total + statisticOfSufficient(added(echo, rest, amplitude)).statistic,
+          0,
+        ),
     };
   };
 }

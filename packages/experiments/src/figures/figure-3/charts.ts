@@ -1,7 +1,15 @@
 import type { Chart } from '../../chart/chart.ts';
+import { palette } from '../../chart/theme.ts';
 import type { Row } from '../../machinery/experiment.ts';
 import { cdfPanel } from '../scnr-chart.ts';
-import { baselineClutterScale, baselineRcsDbsm, clutterScales, rcsVariancesDbsm, type Variant, variantNames } from '../variants.ts';
+import {
+  baselineClutterScale,
+  baselineRcsDbsm,
+  clutterScales,
+  rcsVariancesDbsm,
+  type Variant,
+  variantNames,
+} from '../variants.ts';
 
 const domainDb = [-50, 50] as const;
 
@@ -57,8 +65,11 @@ const missSpec = {
     { mark: { type: 'rule', strokeDash: [6, 4] }, encoding: { y: { datum: 0.1, type: 'quantitative' } } },
     { mark: { type: 'rule', strokeDash: [6, 4] }, encoding: { x: { datum: 0, type: 'quantitative' } } },
     {
-      mark: { type: 'line', point: true },
-      encoding: { x, y: { field: 'missProbability', type: 'quantitative', title: 'mean p_M', scale: { domain: [0, 1] } } },
+      mark: { type: 'line', color: palette[0], point: { color: palette[0] } },
+      encoding: {
+        x,
+        y: { field: 'missProbability', type: 'quantitative', title: 'mean p_M', scale: { domain: [0, 1] } },
+      },
     },
   ],
 };

@@ -50,6 +50,8 @@ export function missRows(curve: Row, units: readonly MissByScnr[]): Row[] {
   return [...cells].flatMap((count, i): Row[] => {
     if (count === 0) return [];
     const missProbability = misses[i] / count;
-    return [{ kind: 'miss', ...curve, scnrDb: lowest + i, cells: count, missProbability, goodShare: goodOnes[i] / count }];
+    return [
+      { kind: 'miss', ...curve, scnrDb: lowest + i, cells: count, missProbability, goodShare: goodOnes[i] / count },
+    ];
   });
 }

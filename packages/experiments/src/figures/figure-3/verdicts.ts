@@ -3,9 +3,7 @@ import { pairedDifference, summaryOf } from '../scnr-rows.ts';
 import { baselineClutterScale, baselineRcsDbsm, clutterScales, type Variant, variantNames } from '../variants.ts';
 
 const curveOf = (rows: readonly Row[], variant: Variant, clutterScale: number) =>
-  rows.filter(
-    (row) => row.variant === variant && row.clutterScale === clutterScale && row.rcsDbsm === baselineRcsDbsm,
-  );
+  rows.filter((row) => row.variant === variant && row.clutterScale === clutterScale && row.rcsDbsm === baselineRcsDbsm);
 
 export function figure3Verdicts(rows: readonly Row[]): Verdict[] {
   return [
@@ -24,7 +22,9 @@ function zeroDecibels(rows: readonly Row[]): Verdict[] {
   const goodCells = above.reduce((sum, row) => sum + Number(row.cells) * Number(row.goodShare), 0);
   const first = above.find((row) => row.scnrDb === 0);
   const enough = classes.findLast((row) => Number(row.missProbability) > 0.1);
-  const near = first ? `p_M is ${Number(first.missProbability).toFixed(2)} between 0 and 1 dB` : 'no cell between 0 and 1 dB';
+  const near = first
+    ? `p_M is ${Number(first.missProbability).toFixed(2)} between 0 and 1 dB`
+    : 'no cell between 0 and 1 dB';
   const from = enough ? `at most 0.1 on average from ${Number(enough.scnrDb) + 1} dB` : 'at most 0.1 everywhere';
   return [
     {
@@ -42,10 +42,7 @@ function zeroDecibels(rows: readonly Row[]): Verdict[] {
 
 function fallsWithClutter(rows: readonly Row[]): Verdict {
   const steps = clutterScales.slice(1).map((scale, i) => {
-    const { mean, half } = pairedDifference(
-      curveOf(rows, 'isac', scale),
-      curveOf(rows, 'isac', clutterScales[i]),
-    );
+    const { mean, half } = pairedDifference(curveOf(rows, 'isac', scale), curveOf(rows, 'isac', clutterScales[i]));
     return { text: `${mean.toFixed(1)} ± ${half.toFixed(1)} dB to ς ${scale}`, holds: mean + half < 0 };
   });
   return {

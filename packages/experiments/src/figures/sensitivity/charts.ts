@@ -8,7 +8,9 @@ const nameOf = (row: Row): string => `${row.targetGain}, ${row.apToApPathLoss}`;
 
 /** CDFs of the readings, and the independent program's percentiles as points on them. */
 export function sensitivityCharts(rows: readonly Row[]): Chart[] {
-  const named = rows.map((row): Row => ({ ...row, reading: nameOf(row), curve: curves[row.columns === 'all' ? 1 : 0] }));
+  const named = rows.map(
+    (row): Row => ({ ...row, reading: nameOf(row), curve: curves[row.columns === 'all' ? 1 : 0] }),
+  );
   const references = readings.flatMap(({ reference: { p5, p50, p95 }, ...reading }): Row[] =>
     [
       [p5, 0.05],
@@ -27,7 +29,7 @@ export function sensitivityCharts(rows: readonly Row[]): Chart[] {
   const [{ encoding }] = panel.layer;
   const point = {
     transform: [{ filter: "datum.kind == 'reference'" }],
-    mark: { type: 'point', shape: 'diamond', size: 70 },
+    mark: { type: 'point', shape: 'diamond', size: 90, opacity: 1 },
     encoding: { x: encoding.x, y: { field: 'cdf', type: 'quantitative' }, color: encoding.color },
   };
   const { transform, layer, ...size } = panel;

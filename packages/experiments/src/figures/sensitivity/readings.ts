@@ -18,6 +18,10 @@ export const referenceSetUps = 25;
 export const readings: readonly (Reading & { readonly reference: Reference })[] = [
   { targetGain: 'product', apToApPathLoss: 'los', reference: { p5: -34.5, p50: -22.5, p95: -8.5, aboveZero: 0 } },
   { targetGain: 'product', apToApPathLoss: 'nlos', reference: { p5: -15, p50: -3.7, p95: 6.4, aboveZero: 0.27 } },
-  { targetGain: 'radar-equation', apToApPathLoss: 'los', reference: { p5: -6.5, p50: 5.9, p95: 20.5, aboveZero: 0.73 } },
+  {
+    targetGain: 'radar-equation',
+    apToApPathLoss: 'los',
+    reference: { p5: -6.5, p50: 5.9, p95: 20.5, aboveZero: 0.73 },
+  },
   { targetGain: 'radar-equation', apToApPathLoss: 'nlos', reference: { p5: 15.2, p50: 23.5, p95: 33.1, aboveZero: 1 } },
 ];

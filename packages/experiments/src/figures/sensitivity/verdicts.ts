@@ -42,8 +42,7 @@ export function sensitivityVerdicts(rows: readonly Row[]): Verdict[] {
   ];
 }
 
-const sameReading = (a: Row, b: Row): boolean =>
-  a.targetGain === b.targetGain && a.apToApPathLoss === b.apToApPathLoss;
+const sameReading = (a: Row, b: Row): boolean => a.targetGain === b.targetGain && a.apToApPathLoss === b.apToApPathLoss;
 const allOf = (rows: readonly Row[], row: Row): Row =>
   rows.find((one) => one.columns === 'all' && sameReading(one, row)) ?? {};
 const nameOf = ({ targetGain, apToApPathLoss }: Row): string => `${targetGain}/${apToApPathLoss}`;
