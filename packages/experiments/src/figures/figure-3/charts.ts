@@ -1,6 +1,6 @@
 import type { Chart } from '../../chart/chart.ts';
-import { palette } from '../../chart/theme.ts';
 import type { Row } from '../../machinery/experiment.ts';
+import { colours } from '../marks.ts';
 import { cdfPanel } from '../scnr-chart.ts';
 import {
   baselineClutterScale,
@@ -10,6 +10,7 @@ import {
   type Variant,
   variantNames,
 } from '../variants.ts';
+import { falseAlarmProbabilities } from './miss-by-scnr.ts';
 
 const domainDb = [-50, 50] as const;
 
@@ -65,10 +66,16 @@ const missSpec = {
     { mark: { type: 'rule', strokeDash: [6, 4] }, encoding: { y: { datum: 0.1, type: 'quantitative' } } },
     { mark: { type: 'rule', strokeDash: [6, 4] }, encoding: { x: { datum: 0, type: 'quantitative' } } },
     {
-      mark: { type: 'line', color: palette[0], point: { color: palette[0] } },
+      mark: { type: 'line', point: true },
       encoding: {
         x,
         y: { field: 'missProbability', type: 'quantitative', title: 'mean p_M', scale: { domain: [0, 1] } },
+        color: {
+          field: 'falseAlarmProbability',
+          type: 'nominal',
+          title: 'P_FA',
+          scale: colours(falseAlarmProbabilities, 0.01),
+        },
       },
     },
   ],

@@ -1,5 +1,5 @@
 import { dbToLinear } from '@vedetta/channel';
-import type { Experiment, Point, Row } from '../../machinery/experiment.ts';
+import type { Experiment, Point } from '../../machinery/experiment.ts';
 import { scnrColumns, scnrRows } from '../scnr-rows.ts';
 import { type ScnrUnit, scnrUnit } from '../scnr-unit.ts';
 import {
@@ -13,7 +13,7 @@ import {
   variantNames,
 } from '../variants.ts';
 import { figure3Charts } from './charts.ts';
-import { createMissTally, type MissByScnr, missColumns, missRows } from './miss-by-scnr.ts';
+import { createMissTally, falseAlarmProbabilities, type MissByScnr, missColumns, missRows } from './miss-by-scnr.ts';
 import { figure3Verdicts } from './verdicts.ts';
 
 export type Figure3Parameters = {
@@ -54,19 +54,23 @@ export const figure3: Experiment<Figure3Parameters> = {
       }),
     ),
   compute({ scenario, parameters }, context) {
-    const { falseAlarmProbability } = scenario.network.sensing;
-    const tally = createMissTally(dbToLinear(baselineRcsDbsm), falseAlarmProbability);
-    const visit = showsMisses(parameters) ? tally.add : undefined;
-    const unit = scnrUnit(scenario, parameters.realisations, context, visit);
-    return [{ ...unit, ...(visit ? tally.toRow() : {}) }];
+    const tallies = showsMisses(parameters)
+      ? falseAlarmProbabilities.map((probability) => createMissTally(dbToLinear(baselineRcsDbsm), probability))
+      : [];
+    const unit = scnrUnit(scenario, parameters.realisations, context, (law) => {
+      for (const tally of tallies) tally.add(law);
+    });
+    return [unit, ...tallies.map((tally) => tally.toRow())];
   },
-  aggregate({ parameters }, units) {
-    const { variant, clutterScale } = parameters;
+  aggregate({ parameters: { variant, clutterScale } }, units) {
     const curve = { variant, clutterScale };
-    const all = units.flat() as (ScnrUnit & MissByScnr)[];
+    const all = units.map(([first]) => first as ScnrUnit);
     const shown = clutterScale === baselineClutterScale ? rcsVariancesDbsm : [baselineRcsDbsm];
-    const rows = shown.flatMap((rcsDbsm): Row[] => scnrRows(curve, rcsDbsm, all));
-    return showsMisses(parameters) ? [...rows, ...missRows({ ...curve, rcsDbsm: baselineRcsDbsm }, all)] : rows;
+    const misses = units.flatMap((rows) => rows.slice(1) as MissByScnr[]);
+    return [
+      ...shown.flatMap((rcsDbsm) => scnrRows(curve, rcsDbsm, all)),
+      ...missRows({ ...curve, rcsDbsm: baselineRcsDbsm }, misses),
+    ];
   },
   verdicts: figure3Verdicts,
   charts: figure3Charts,

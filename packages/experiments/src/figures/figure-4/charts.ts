@@ -51,7 +51,7 @@ function besideBaseline(rows: readonly Row[], reading: ReadingName): Row[] {
   });
 }
 
-const x = { field: 'users', type: 'quantitative', title: 'users K', scale: { type: 'log', base: 2 } };
+const x = { field: 'users', type: 'ordinal', title: 'users K', axis: { labelAngle: 0 } };
 const color = {
   field: 'reading',
   type: 'nominal',
