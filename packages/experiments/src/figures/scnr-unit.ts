@@ -6,7 +6,7 @@ import { type CellLaw, cellLaw } from './cell-law.ts';
 import { clamped, DecibelHistogram } from './histogram.ts';
 import { makeSetUp } from './set-up.ts';
 
-/** SCNRs of one set-up at σ_α² = 0 dBsm: all its cells in all realisations, one in nine of them with a target in it or none. */
+/** SCNRs of one set-up at σ_α² = 0 dBsm: all its cells in all realisations, whether a target stands in the cell or is only thought of. */
 export type ScnrUnit = {
   readonly histogram: string;
   /** Mean of the SCNR in dB. */

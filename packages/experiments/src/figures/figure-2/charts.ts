@@ -14,7 +14,11 @@ const floor = (value: Row[string]): number => Math.max(least, Number(value));
 export function figure2Charts(rows: readonly Row[]): Chart[] {
   const drawn = rows.filter(({ variant, threshold }) => variant !== 'unaware' || threshold === 'exact');
   const ignored = rows.filter(({ variant, threshold }) => variant === 'unaware' && threshold === 'gamma');
-  const falseAlarms = Math.min(...ignored.map((row) => Number(row.exactFalseAlarmProbability)));
+  // Rounded down: never quite 1.
+  const falseAlarms = Math.min(
+    0.999,
+    ...ignored.map((row) => Math.floor(1e3 * Number(row.exactFalseAlarmProbability)) / 1e3),
+  );
   return [
     {
       name: 'figure-2',
@@ -32,7 +36,7 @@ export function figure2Charts(rows: readonly Row[]): Chart[] {
           text: 'Miss probability against the RCS variance',
           subtitle: [
             'Lines: exact law, its mean over set-ups with a 95 % band. Points: counted.',
-            `Without clutter statistics: at the threshold of its own law. At the Gamma threshold it alarms without a target with probability ${falseAlarms.toFixed(3)} or more.`,
+            `Without clutter statistics: at the threshold of its own law. At the Gamma threshold it alarms without a target with probability ${falseAlarms} or more.`,
           ],
         },
         spacing: 30,
