@@ -3,6 +3,7 @@ import { registerBench } from './commands/bench.ts';
 import { registerDecisions } from './commands/decisions.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
 import { registerExperiment } from './commands/experiment.ts';
+import { registerFigure } from './commands/figure.ts';
 import { registerReplay } from './commands/replay.ts';
 import { registerScenario } from './commands/scenario.ts';
 import { registerSlot } from './commands/slot.ts';
@@ -25,6 +26,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     registerSlot,
     registerEvaluate,
     registerExperiment,
+    registerFigure,
     registerReplay,
     registerBench,
   ]) {

@@ -19,7 +19,7 @@ export { fusedTail, type LocalLaw } from './local-law.ts';
 export type { Calibration } from './long-term/calibration.ts';
 export { type OutputPowers, outputPowers, powerRatio } from './output-powers.ts';
 export { createReceiverBank } from './receiver-bank.ts';
-export type { PointEcho, ReceiverBank } from './receiver-bank-types.ts';
+export type { LocalOutput, PointEcho, ReceiverBank } from './receiver-bank-types.ts';
 export { needsSituation } from './receiver-look.ts';
 export { computeScnr, type ScnrPart } from './scnr.ts';
 export { computeSicnr, type SicnrPart } from './sicnr.ts';

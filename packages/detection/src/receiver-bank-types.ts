@@ -13,6 +13,18 @@ export interface PointEcho {
 }
 
 /**
+ * What leaves one receiver's test, in the outputs of W of `designReceiver` (unit covariance under its own Ψ̂): every law and ratio of the
+ * statistic, for any reflectivities at one place, follows from these.
+ */
+export interface LocalOutput {
+  readonly rank: number;
+  /** WᴴΨW, rank × rank: the true clutter and noise; the identity where the receiver was designed with them. */
+  readonly disturbance: ComplexMatrix;
+  /** WᴴD, rank × T: echoes of unit reflectivity, a column for each of the slot's blocks. */
+  readonly response: ComplexMatrix;
+}
+
+/**
  * The receivers of one process. What a slot's transmit blocks have in common is prepared once and serves every AP; memory is kept
  * from slot to slot. The result for an AP is the same bits whichever other APs the bank serves, in whatever order.
  */
@@ -50,6 +62,11 @@ export interface ReceiverBank {
    * factorisation serves all inspections of an AP. Needs the blocks of all APs.
    */
   outputPowers(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): OutputPowers;
+  /**
+   * What the means above are made of, for one scatterer of any reflectivities: means are the eigenvalues of disturbance + response R responseᴴ,
+   * and the SCNR (36) is the ratio of the traces of the two. New memory. Needs the blocks of all APs.
+   */
+  localOutput(inspection: TestedInspection, accessPoint: number, scatterer: Point): LocalOutput;
   /** The exact law of the local statistic: its means, with the calibration that follows. */
   localLaw(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): LocalLaw;
   /**

@@ -1,5 +1,5 @@
 import { type Deployment, deployNetwork, type Inspection, planSlot } from '@vedetta/deployment';
-import { createComplexMatrix } from '@vedetta/numerics';
+import { createComplexMatrix, hermitianEigenvalues } from '@vedetta/numerics';
 import { type Network, presetScenario, type SensingConfig } from '@vedetta/scenario';
 import type { TransmitBlock } from '@vedetta/signal';
 import { describe, expect, it } from 'vitest';
@@ -87,6 +87,29 @@ describe.each([
       });
     }
   });
+
+  it('its output has the means of the general law for any reflectivities', () => {
+    const bank = createReceiverBank(deployment);
+    bank.beginSlot(plan, blocks);
+    const position = [120, 80, 40] as const;
+    for (const { inspection, receiver } of looks(deployment, 4)) {
+      const { rank, disturbance, response } = bank.localOutput(inspection, receiver, position);
+      for (const variance of [0, 1, 100]) {
+        const rcsCovariance = scaled(drawsNamed('bank rcs').correlation(blocks.length), variance);
+        const echo = product('NH', product('NN', response, rcsCovariance), response);
+        const sum = {
+          ...echo,
+          re: echo.re.map((x, i) => x + disturbance.re[i]),
+          im: echo.im.map((x, i) => x + disturbance.im[i]),
+        };
+        const means = bank.localMeans(inspection, receiver, [{ position, rcsCovariance }]);
+        expect(means).toHaveLength(rank);
+        hermitianEigenvalues(sum).forEach((mean, i) => {
+          expect(relativeDifference(mean, means[i])).toBeLessThan(1e-9);
+        });
+      }
+    }
+  });
 });
 
 describe('the result for an AP is its own', () => {
@@ -125,6 +148,7 @@ describe('the result for an AP is its own', () => {
     const [{ inspection, receiver }] = looks(deployment, 0);
     expect(bank.localStatistic(inspection, received(deployment, receiver, 0))).toEqual({ statistic: 0, rank: 0 });
     expect(bank.localMeans(inspection, receiver, [])).toHaveLength(0);
+    expect(bank.localOutput(inspection, receiver, [120, 80, 40]).rank).toBe(0);
   });
 
   it('a beam with its null on the cell gives no column: rank falls, nothing becomes NaN', () => {

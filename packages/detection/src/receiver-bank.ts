@@ -1,5 +1,6 @@
 import type { Deployment, SlotPlan, TargetEstimate } from '@vedetta/deployment';
-import { type ComplexMatrix, createComplexMatrix, trace } from '@vedetta/numerics';
+import { type ComplexMatrix, createComplexMatrix, identityMatrix, trace } from '@vedetta/numerics';
+import type { Point } from '@vedetta/scenario';
 import type { TransmitBlock } from '@vedetta/signal';
 import { BankMemory } from './bank-memory.ts';
 import { type ClutterDesign, symbolsOf } from './clutter-design.ts';
@@ -7,11 +8,11 @@ import { reducedWeights } from './compute-statistic.ts';
 import { DetectionError, orWithoutRank } from './errors.ts';
 import type { LocalLaw } from './local-law.ts';
 import { Calibrations } from './long-term/calibrations.ts';
-import { addScatterer, disturbanceOutput, type LookOutput } from './look-output.ts';
+import { addScatterer, disturbanceOutput, knowsAll, type LookOutput, responseTo } from './look-output.ts';
 import { testLook } from './look-test.ts';
 import { meansOf } from './output-covariance.ts';
 import type { OutputPowers } from './output-powers.ts';
-import type { PointEcho, ReceiverBank } from './receiver-bank-types.ts';
+import type { LocalOutput, PointEcho, ReceiverBank } from './receiver-bank-types.ts';
 import { lookAt, type ReceiverLook } from './receiver-look.ts';
 import { sufficientOf } from './reduced-test.ts';
 import { NOTHING_OBSERVED, statisticOfSufficient } from './sufficient-statistic.ts';
@@ -147,6 +148,18 @@ class Bank implements ReceiverBank {
       return trace(output).re;
     });
     return { disturbance: trace(disturbanceOutput(out)).re, echoes: powers };
+  }
+
+  localOutput(inspection: TestedInspection, accessPoint: number, scatterer: Point): LocalOutput {
+    const look = this.#lookAt(inspection, accessPoint);
+    const nothing = { rank: 0, disturbance: createComplexMatrix(0, 0), response: createComplexMatrix(0, 0) };
+    return orWithoutRank((): LocalOutput => {
+      const out = this.#output(look);
+      if (!out) return nothing;
+      const rank = out.weights.columns;
+      const disturbance = knowsAll(look, this.#blocks) ? identityMatrix(rank) : disturbanceOutput(out);
+      return { rank, disturbance, response: responseTo(out, scatterer) };
+    }, nothing);
   }
 
   /** The receiver of a look; null without rank. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { experiments as figures, findFigure } from './figures/registry.ts';
 import { sizes } from './machinery/experiment.ts';
 import { listUnits } from './machinery/units.ts';
 import { experiments, findExperiment } from './registry.ts';
@@ -9,7 +10,14 @@ it('a name that is no experiment is told those that are', () => {
   );
 });
 
-describe.each(experiments.map((experiment) => [experiment.name, experiment] as const))('%s', (_, experiment) => {
+it('a figure is found by its number; one that there is not is told those that are', () => {
+  expect(findFigure('2')).toBe(findFigure('figure-2'));
+  expect(() => findFigure('1')).toThrow(/there is no figure '1'; there are 2, 3, 4, .*sensitivity, all/);
+});
+
+describe.each(
+  [...experiments, ...figures].map((experiment) => [experiment.name, experiment] as const),
+)('%s', (_, experiment) => {
   it.each(sizes)('has points of size %s, each with a name and a key of its own', (size) => {
     const points = experiment.points(size);
     const units = listUnits(experiment, points, { seed: 1, version: 'test' });

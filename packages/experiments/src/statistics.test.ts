@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { binomialTest, meanInterval, wilsonInterval } from './statistics.ts';
+import { bernsteinDeviation, binomialTest, meanInterval, wilsonInterval } from './statistics.ts';
 
 describe('counted events', () => {
   it("have Wilson's interval (numbers of statsmodels.proportion_confint)", () => {
@@ -18,6 +18,20 @@ describe('counted events', () => {
     expect(binomialTest(5, 10, 0.5)).toBe(1);
     expect(binomialTest(1_000, 100_000, 0.01)).toBeGreaterThan(0.9);
     expect(binomialTest(1_300, 100_000, 0.01)).toBeLessThan(1e-15);
+  });
+
+  it('stay within Bernstein’s deviation at least as surely as it says, frequent or rare', () => {
+    for (const [trials, probability] of [
+      [10_000, 0.3],
+      [10_000, 1e-4],
+      [50, 0.01],
+    ]) {
+      const limit = bernsteinDeviation(trials * probability * (1 - probability), 1e-3);
+      const beyond = Math.floor(trials * probability + limit) + 1;
+      // Half of a two-sided test is its own tail.
+      expect(binomialTest(beyond, trials, probability) / 2).toBeLessThan(1e-3);
+    }
+    expect(bernsteinDeviation(2_100, 1e-3) / Math.sqrt(2_100)).toBeCloseTo(3.95, 1);
   });
 
   it('and means have intervals', () => {

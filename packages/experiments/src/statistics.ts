@@ -45,3 +45,14 @@ export function meanInterval(values: readonly number[]): { readonly mean: number
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, n - 1);
   return { mean, half: z95 * Math.sqrt(variance / n) };
 }
+
+/**
+ * How far a sum of independent coins may be from its mean: by Bernstein's inequality P(|X − E X| > t) ≤ 2 exp(−t² / (2 (V + t/3))), V the
+ * variance of the sum. Exact at any size of V, where a normal quantile fails for rare events.
+ *
+ * @returns t for which the bound is `risk`.
+ */
+export function bernsteinDeviation(variance: number, risk: number): number {
+  const log = Math.log(2 / risk);
+  return log / 3 + Math.sqrt((log / 3) ** 2 + 2 * variance * log);
+}

@@ -1,0 +1,23 @@
+import { UnknownExperimentError } from '../machinery/errors.ts';
+import type { Experiment } from '../machinery/experiment.ts';
+import { figure2 } from './figure-2/figure-2.ts';
+import { figure3 } from './figure-3/figure-3.ts';
+import { figure4 } from './figure-4/figure-4.ts';
+import { sensitivity } from './sensitivity/sensitivity.ts';
+
+/** The paper's figures, and what they rest on; worker processes read them from here, under the name a registry has to have. */
+export const experiments: readonly Experiment[] = [figure2, figure3, figure4, sensitivity];
+
+/** Where worker processes find them. */
+export const figuresUrl: string = import.meta.url;
+
+/** As it is typed: `2` for `figure-2`. */
+export const shortName = ({ name }: Pick<Experiment, 'name'>): string => name.replace(/^figure-/, '');
+
+/** @throws {UnknownExperimentError} */
+export function findFigure(name: string): Experiment {
+  const found = experiments.find((figure) => name === figure.name || name === shortName(figure));
+  if (found !== undefined) return found;
+  const names = [...experiments.map(shortName), 'all'].join(', ');
+  throw new UnknownExperimentError(`there is no figure '${name}'; there are ${names}`);
+}
