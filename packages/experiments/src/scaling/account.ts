@@ -1,3 +1,5 @@
+import type { ReceiverKind } from './receivers.ts';
+
 /**
  * The analytic account of a link's bytes: what a slot costs by the formats alone, at constant density, from the mean number of
  * users a transmit AP serves. Beyond what can be measured on one machine it goes on to 10⁵ access points.
@@ -13,10 +15,12 @@ const samples = 50;
 const usersPerTransmitter = (4 * 16) / 7;
 const transmitShare = 7 / 16;
 
-/** Tags, lengths, slot and inspection of a report, its gRPC prefix and DATA frame header. */
-const reportFraming = 14 + 8;
-/** A command with one part and an acknowledgement, with its framing. */
-const commandBytes = 14 + 24;
+/** gRPC prefix and DATA frame header of a message. */
+const framing = 14;
+/** Tags, lengths, slot and inspection of a report; those of z and gram, or of samples, beside them. */
+const reportFields = { scalar: 5, sufficient: 15, raw: 13 } as const;
+/** A command with one part and an acknowledgement. */
+const commandBytes = framing + 21;
 /** Weights of 16 bits with an exponent a UE, and a QPSK stream of 2 bits a symbol. */
 const weightBytes = 4 * antennas + 1;
 const streamBytes = Math.ceil(samples / 4);
@@ -44,5 +48,23 @@ export function accountOf(
     told === 0 ? 0 : 14 + 8 + told * (transmitterBytes + usersPerTransmitter * weightBytes) + streams * streamBytes;
   const rank = Math.min(samples, echoes, transmitters);
   const content = { scalar: 12, sufficient: 8 * (2 * rank + rank * rank), raw: 16 * antennas * samples }[split];
-  return { receiveUpBytes: reportFraming + content, receiveDownBytes: commandBytes + reference };
+  return { receiveUpBytes: framing + reportFields[split] + content, receiveDownBytes: commandBytes + reference };
+}
+
+/** The account of a kind of receivers; null where it hangs on the layout whom they are told of. */
+export function accountOfKind(
+  { split, echoSet, clutterSet }: ReceiverKind,
+  accessPoints: number,
+): AccountedLink | null {
+  const heard = heardOf(clutterSet);
+  if (heard === null) return null;
+  return accountOf(accessPoints, split, echoSet === 'all' ? Infinity : echoSet.nearest, heard);
+}
+
+function heardOf(clutterSet: ReceiverKind['clutterSet']): number | null {
+  if (clutterSet === 'all') return Infinity;
+  if ('azimuthNodes' in clutterSet) return 'withinMetres' in clutterSet ? null : Infinity;
+  const known = 'strongest' in clutterSet ? clutterSet.strongest : clutterSet.whiteRest;
+  // Of the four nearest to the cell so many are not among the strongest at the receiver: 1.4, 0.9 and 0.6 were counted for 4, 6 and 8.
+  return known + 6 / known;
 }

@@ -1,6 +1,6 @@
 import type { Chart } from '../chart/chart.ts';
 import type { Row } from '../machinery/experiment.ts';
-import { accountOf } from './account.ts';
+import { accountOfKind } from './account.ts';
 import { receiverKinds } from './receivers.ts';
 
 const size = { width: 250, height: 200 };
@@ -91,16 +91,12 @@ function interval(field: string, [low, high]: readonly [string, string], title: 
 
 /** Measured points, and the analytic account beside and beyond them. */
 function bytes(field: 'receiveUpBytes' | 'receiveDownBytes', heading: string) {
-  const values = receiverKinds.flatMap(({ name, split, echoSet, clutterSet }) => {
-    const heard = heardOf(clutterSet);
-    if (heard === null) return [];
-    const echoes = echoSet === 'all' ? Infinity : echoSet.nearest;
-    return accounted.map((accessPoints) => ({
-      accessPoints,
-      receivers: name,
-      [field]: accountOf(accessPoints, split, echoes, heard)[field],
-    }));
-  });
+  const values = receiverKinds.flatMap((kind) =>
+    accounted.flatMap((accessPoints) => {
+      const account = accountOfKind(kind, accessPoints);
+      return account === null ? [] : [{ accessPoints, receivers: kind.name, [field]: account[field] }];
+    }),
+  );
   const long = { ...x, axis: { values: [16, 256, 4096, 65536], grid: true } };
   const y = { field, type: 'quantitative', title: 'bytes', scale: { type: 'log' } };
   return {
@@ -115,13 +111,4 @@ function bytes(field: 'receiveUpBytes' | 'receiveDownBytes', heading: string) {
       { mark: { type: 'point', filled: true }, encoding: { x: long, y, color: colour } },
     ],
   };
-}
-
-/** How many transmit APs the receiver is told of; null where that hangs on the layout. */
-function heardOf(clutterSet: 'all' | Readonly<Record<string, number>>): number | null {
-  if (clutterSet === 'all') return Infinity;
-  if ('azimuthNodes' in clutterSet) return 'withinMetres' in clutterSet ? null : Infinity;
-  const known = 'strongest' in clutterSet ? clutterSet.strongest : clutterSet.whiteRest;
-  // Of the four nearest to the cell so many are not among the strongest at the receiver: 1.4, 0.9 and 0.6 were counted for 4, 6 and 8.
-  return known + 6 / known;
 }

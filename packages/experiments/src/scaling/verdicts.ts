@@ -1,10 +1,13 @@
 import { heldVerdict } from '../counted.ts';
 import type { Row, Verdict } from '../machinery/experiment.ts';
+import { accountOfKind } from './account.ts';
 import { receiverKind, receiverKinds } from './receivers.ts';
 
 /** Sizes from which a scalable receiver must not change any more, and by how much it may. */
 const from = 64;
 const tolerance = 0.05;
+/** Layouts differ by some per cent in how many users the APs that a receiver is told of serve. */
+const accountTolerance = 0.1;
 
 export function scalingVerdicts(rows: readonly Row[], falseAlarmProbability: number): Verdict[] {
   const of = (promise: string) => rows.filter((row) => receiverKind(String(row.receivers)).promise === promise);
@@ -13,6 +16,7 @@ export function scalingVerdicts(rows: readonly Row[], falseAlarmProbability: num
     longRunVerdict(of('longRun'), falseAlarmProbability),
     lostVerdict(of('none'), falseAlarmProbability),
     flatVerdict(rows),
+    accountVerdict(rows),
   ];
 }
 
@@ -48,7 +52,9 @@ function lostVerdict(rows: readonly Row[], nominal: number): Verdict {
 /** Bytes of a receive AP's link, both ways, and counted operations, over the sizes from 64 on. */
 function flatVerdict(rows: readonly Row[]): Verdict {
   const told = receiverKinds.map(({ name, promise }) => {
-    const own = rows.filter((row) => row.receivers === name && Number(row.accessPoints) >= from);
+    const own = rows.filter(
+      (row) => row.receivers === name && Number(row.accessPoints) >= from && row.receiverOperations !== null,
+    );
     const spread = (of: (row: Row) => number): number => {
       const values = own.map(of);
       const middle = (Math.max(...values) + Math.min(...values)) / 2;
@@ -72,5 +78,23 @@ function flatVerdict(rows: readonly Row[]): Verdict {
           `${name} (to M ${largest}): bytes ${percent(bytes)}, operations ${percent(operations)}`,
       )
       .join('; '),
+  };
+}
+
+/** The formats alone, from mean numbers of users, beside the sockets. */
+function accountVerdict(rows: readonly Row[]): Verdict {
+  const ratios = rows.flatMap((row) => {
+    const account = accountOfKind(receiverKind(String(row.receivers)), Number(row.accessPoints));
+    if (account === null) return [];
+    return [
+      account.receiveUpBytes / Number(row.receiveUpBytes),
+      account.receiveDownBytes / Number(row.receiveDownBytes),
+    ];
+  });
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
+  return {
+    claim: 'the analytic account of bytes agrees with the sockets within 10 %',
+    holds: ratios.length > 0 && least >= 1 - accountTolerance && most <= 1 + accountTolerance,
+    detail: `accounted by measured ${least.toFixed(3)} to ${most.toFixed(3)} over ${rows.length} networks, up and down`,
   };
 }
