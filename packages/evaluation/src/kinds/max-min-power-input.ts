@@ -1,7 +1,16 @@
 import type { ComplexMatrix } from '@vedetta/numerics';
 import type { Problems } from '../problems.ts';
 import { checkVector } from '../read-matrices.ts';
-import { checkArray, checkNumbers, type Fields, member, readArray, readNumber, readObject } from '../read-values.ts';
+import {
+  allOf,
+  checkArray,
+  checkNumbers,
+  type Fields,
+  member,
+  readArray,
+  readNumber,
+  readObject,
+} from '../read-values.ts';
 import { type Downlink, type DownlinkSizes, readDownlink } from './spectral-efficiency-input.ts';
 
 /** Powers times UEs and targets: rows of a cone program that is still solved in minutes. */
@@ -113,8 +122,4 @@ function readReception(
     : null;
   const steering = allOf(list?.map((a, m) => checkVector(a, `${path}.steering[${m}]`, antennas, problems)));
   return rcsVariance === null || !gain || !steering ? null : { rcsVariance, gain, steering };
-}
-
-function allOf<T>(list: readonly (T | null)[] | undefined): T[] | null {
-  return list?.every((item) => item !== null) ? (list as T[]) : null;
 }

@@ -2,7 +2,7 @@ import type { ChannelStatistics, SensingInterference } from '@vedetta/communicat
 import type { ComplexMatrix } from '@vedetta/numerics';
 import type { Problems } from '../problems.ts';
 import { checkMatrix, requireCovariance } from '../read-matrices.ts';
-import { checkArray, checkNumbers, type Fields, readArray, readNumber, readObject } from '../read-values.ts';
+import { allOf, checkArray, checkNumbers, type Fields, readArray, readNumber, readObject } from '../read-values.ts';
 
 /** Antennas beyond this are refused: minutes. */
 const MOST_ANTENNAS = 512;
@@ -130,8 +130,4 @@ function readSensing(
     return { accessPoint, power, beamCovariance };
   });
   return allOf(read);
-}
-
-function allOf<T>(list: readonly (T | null)[] | undefined): T[] | null {
-  return list?.every((item) => item !== null) ? (list as T[]) : null;
 }
