@@ -70,6 +70,8 @@ const junk: unknown[] = [
   1e-320,
   1e300,
   -1e300,
+  1.7e308,
+  -1.7e308,
   Number.NaN,
   Infinity,
   [[]],

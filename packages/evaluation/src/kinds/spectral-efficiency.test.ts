@@ -93,6 +93,11 @@ describe('kind spectral-efficiency', () => {
       { correlation: [[{ re: [[1]], im: [[1]] }], [one]] },
       ['$.correlation[0][0]'],
     ],
+    [
+      'entries whose eigenvalues overflow',
+      { correlation: [[{ re: [[1.7e308, 1.7e308], [1.7e308, 1.7e308]], im: [[0, 0], [0, 0]] }], [one]] }, // biome-ignore format: matrices
+      ['$.correlation[0][0]'],
+    ],
     ['a negative correlation', { correlation: [[{ re: [[-1]], im: [[0]] }], [one]] }, ['$.correlation[0][0]']],
     [
       'an entry that is no number',
@@ -140,6 +145,11 @@ describe('kind spectral-efficiency', () => {
     expect(pathsOf(broken).sort()).toEqual(
       ['$.correlation', '$.pilotLength', '$.pilotPower[1]', '$.power', '$.sensing[0].power'].sort(),
     );
+  });
+
+  it('a correlation of 1e308 is read without overflow', () => {
+    const alone = { correlation: [[{ re: [[1e308]], im: [[0]] }]], pilotIndex: [0], pilotPower: [1], power: [[1]] };
+    expect(resultOf({ ...small, ...alone }).signal[0] / 1e308).toBeCloseTo(1, 12);
   });
 
   it('numbers beyond double precision are refused: noise that rounding swallows, powers that overflow', () => {
