@@ -1,5 +1,5 @@
-import { evenShares } from './attainable-sir.ts';
-import { bisect } from './bisect.ts';
+import { bracketFree, leader } from './bisect.ts';
+import { candidateShares } from './candidates.ts';
 import type { ConicSolver } from './conic-solver.ts';
 import type { MaxMinProblem } from './problem.ts';
 import { type Search, trackFrom } from './search.ts';
@@ -17,10 +17,9 @@ export function freeOptimum(
   const variables = withoutBeams(variablesOf(problem));
   const wanted = reachable(variables);
   const search: Search = { problem, variables, wanted, constraints: [], interior: null, solver, settings, tally };
-  const start = trackFrom(search, evenShares(variables));
-  if (wanted.length === 0) return solutionOf(search, { lower: 0, upper: 0, best: start }, true);
-  const bracket = bisect(search, [start], singleUserBound(search));
-  return solutionOf(search, bracket, true);
+  const start = leader(candidateShares(problem, variables).map((shares) => trackFrom(search, shares)));
+  if (wanted.length === 0) return solutionOf(search, { lower: 0, upper: 0, abandoned: null, best: start });
+  return solutionOf(search, bracketFree(search, start, singleUserBound(search)));
 }
 
 /** min over k of (Σ a √P)²/(σ² + fixed): every AP sends all it has to k alone, which nothing else disturbs. */
