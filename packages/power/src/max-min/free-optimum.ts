@@ -22,13 +22,23 @@ export function freeOptimum(
   return solutionOf(search, bracketFree(search, start, singleUserBound(search)));
 }
 
-/** min over k of (Σ a √P)²/(σ² + fixed): every AP sends all it has to k alone, which nothing else disturbs. */
+/**
+ * min over k of what it has when every AP may send all to k alone, which nothing else disturbs: (Σ a √P)²/σ², and by Cauchy and Schwarz with its own
+ * b beside it, Σ a²/(b + σ²/(n P)) over its n APs, which large powers do not raise; σ² with the fixed interference.
+ */
 function singleUserBound({ problem, variables, wanted }: Search): number {
   const { list, budgets, ofUser } = variables;
   const bounds = wanted.map((k) => {
-    const { signal, fixedInterference } = problem.users[k];
-    const amplitude = ofUser[k].reduce((sum, v) => sum + signal[list[v].accessPoint] * Math.sqrt(budgets[v]), 0);
-    return amplitude ** 2 / (problem.noiseVariance + fixedInterference);
+    const { signal, interference, fixedInterference } = problem.users[k];
+    const noise = problem.noiseVariance + fixedInterference;
+    let amplitude = 0;
+    let parts = 0;
+    for (const v of ofUser[k]) {
+      const m = list[v].accessPoint;
+      amplitude += signal[m] * Math.sqrt(budgets[v]);
+      parts += signal[m] ** 2 / (interference[k][m] + noise / (ofUser[k].length * budgets[v]));
+    }
+    return Math.min(amplitude ** 2 / noise, parts * (1 + 1e-12));
   });
   return Math.min(...bounds);
 }

@@ -183,6 +183,16 @@ test.each([
   expect(report.gap).toBeLessThanOrEqual(1e-4);
 });
 
+test('a UE that its own stream disturbs has no more than Σ a²/b, which bounds the optimum though noise is 1e-20', () => {
+  const user = plainUser([1, 2], 1, { interference: [[0.5, 1]] });
+  const failing: ConicSolver = {
+    solve: (...asked) => ({ ...solver.solve(...asked), status: 'failed', x: [], dual: [] }),
+  };
+  const { report } = solved(maxMinPower({ noiseVariance: 1e-20, powerBudget: [1, 1], users: [user] }, failing));
+  expect(relative(report.upper, 1 / 0.5 + 4)).toBeLessThan(1e-9);
+  expect(report.lower).toBeLessThanOrEqual(report.upper);
+});
+
 /** Does with every answer of the solver what `change` does. */
 const spoiled = (change: (solution: ConicSolution, call: number) => ConicSolution): ConicSolver => {
   let calls = 0;
