@@ -11,6 +11,10 @@ test('the rate (17) is what the pilots leave of the block, τ_d/τ_c B log₂(1 
   expect(spectralEfficiency(7, { coherenceSamples: 10, pilotLength: 10 })).toBe(0);
 });
 
+test('pilots that fill the block leave no rate, however good the channel is', () => {
+  expect(spectralEfficiency(Infinity, { coherenceSamples: 10, pilotLength: 10 })).toBe(0);
+});
+
 test('a rate far below noise keeps its digits: log₂(1 + γ) is γ/ln 2', () => {
   const sinr = 1e-18;
   expect(spectralEfficiency(sinr, block) / ((0.8 * sinr) / Math.LN2)).toBeCloseTo(1, 14);

@@ -26,6 +26,7 @@ export function spectralEfficiency(sinr: number, { coherenceSamples, pilotLength
       'pilotLength',
       `must be 0 to coherenceSamples, ${coherenceSamples}, is ${pilotLength}`,
     );
+  if (pilotLength === coherenceSamples) return 0; // also for an infinite SINR
   const share = (coherenceSamples - pilotLength) / coherenceSamples; // (17)
   return (share * Math.log1p(sinr)) / Math.LN2; // (17)
 }

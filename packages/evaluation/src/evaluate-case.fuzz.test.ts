@@ -56,6 +56,17 @@ const small: unknown[] = [
       })),
     },
   },
+  {
+    kind: 'max-min-power',
+    correlation: [],
+    pilotIndex: [],
+    pilotPower: [],
+    pilotLength: 1,
+    noiseVariance: 1,
+    servingAccessPoints: [],
+    powerBudget: [1],
+    sensingSir: { floor: 1, targets: [] },
+  },
 ];
 const junk: unknown[] = [
   null,
@@ -70,6 +81,8 @@ const junk: unknown[] = [
   1e-320,
   1e300,
   -1e300,
+  1.7e308,
+  -1.7e308,
   Number.NaN,
   Infinity,
   [[]],
@@ -103,7 +116,7 @@ function onlyFinite(value: unknown): boolean {
   return typeof value !== 'object' || value === null || Object.values(value).every(onlyFinite);
 }
 
-it('whatever is brought, the answer is a result of finite numbers or a list of problems with paths', () => {
+it('whatever is brought, the answer is a result of finite numbers or a list of problems with paths', async () => {
   const key = drawKey(9, 'evaluation/fuzz');
   const counts = { ok: 0, refused: 0 };
   for (let trial = 0; trial < 3000; trial++) {
@@ -113,7 +126,7 @@ it('whatever is brought, the answer is a result of finite numbers or a list of p
     const next = () => uniforms[used++ % 64];
     let input = mutate(small[trial % small.length], next);
     if (next() < 0.3) input = mutate(input, next);
-    const outcome = evaluateCase(input);
+    const outcome = await evaluateCase(input);
     if (outcome.ok) {
       counts.ok++;
       expect(onlyFinite(outcome.result), JSON.stringify(outcome.result)).toBe(true);

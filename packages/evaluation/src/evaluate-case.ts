@@ -15,16 +15,16 @@ export const caseKinds: readonly string[] = Object.keys(kinds);
  * @param input  parsed JSON with the key `kind` and that kind's own keys; anything else is refused with its JSON path.
  * @returns a result that JSON can hold, or every problem that was found.
  */
-export function evaluateCase(input: unknown): CaseOutcome {
+export async function evaluateCase(input: unknown): Promise<CaseOutcome> {
   const problems = new Problems();
-  const result = compute(input, problems);
+  const result = await compute(input, problems);
   for (const [key, value] of Object.entries(result ?? {}))
     if (!holdsFiniteNumbers(value)) problems.add('$', `${key} leaves the range of double precision: scale the case`);
   if (problems.any || !result) return { ok: false, problems: problems.list() };
   return { ok: true, result };
 }
 
-function compute(input: unknown, problems: Problems): Readonly<Record<string, unknown>> | null {
+async function compute(input: unknown, problems: Problems): Promise<Readonly<Record<string, unknown>> | null> {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     problems.add('$', `must be an object with the key kind, is ${kindOf(input)}`);
     return null;

@@ -1,4 +1,4 @@
-import { type BeamStatistics, beamStatistics, type ChannelStatistics } from '@vedetta/communication';
+import { type BeamStatistics, beamStatistics, type ChannelStatistics, hermitianTrace } from '@vedetta/communication';
 import type { ComplexMatrix } from '@vedetta/numerics';
 import type { EchoGains, MaxMinProblem, MaxMinSensing, MaxMinUser } from '@vedetta/power';
 import type { MaxMinInput, SensedTarget, TargetReception } from './kinds/max-min-power-input.ts';
@@ -14,7 +14,7 @@ export function maxMinProblem({ downlink, servingAccessPoints, powerBudget, sens
   const users = servingAccessPoints.map((serving, k): MaxMinUser => {
     let fixedInterference = 0;
     for (const { accessPoint, power, beamCovariance } of downlink.sensing)
-      fixedInterference += Math.max(0, power * realTrace(downlink.correlation[k][accessPoint], beamCovariance));
+      fixedInterference += Math.max(0, power * hermitianTrace(downlink.correlation[k][accessPoint], beamCovariance));
     return { servingAccessPoints: serving, ...userCoefficients(downlink, beams, k), fixedInterference };
   });
   const problem = { noiseVariance: downlink.noiseVariance, powerBudget, users };
@@ -24,7 +24,7 @@ export function maxMinProblem({ downlink, servingAccessPoints, powerBudget, sens
 
 function userCoefficients({ correlation }: ChannelStatistics, beams: Beams, k: number) {
   const interference = beams.map((row) =>
-    row.map((beam, m) => (beam ? Math.max(0, realTrace(correlation[k][m], beam.covariance)) : 0)),
+    row.map((beam, m) => (beam ? Math.max(0, hermitianTrace(correlation[k][m], beam.covariance)) : 0)),
   );
   const contamination = beams.map((row) => {
     const means = row.map((beam) => beam?.contaminated.find(({ user }) => user === k));
@@ -53,7 +53,7 @@ function sensingOf(
     sirFloor,
     beams: order.map(({ accessPoint, covariance }) => ({
       accessPoint,
-      interference: correlation.map((row) => Math.max(0, realTrace(row[accessPoint], covariance))),
+      interference: correlation.map((row) => Math.max(0, hermitianTrace(row[accessPoint], covariance))),
     })),
     targets: echoes.map((own, l) => ({
       own,
@@ -76,7 +76,7 @@ export function beamOrder(targets: readonly SensedTarget[]) {
 function echoPerWatt(receive: readonly TargetReception[], m: number, covariance: ComplexMatrix): number {
   let sum = 0;
   for (const { rcsVariance, gain, steering } of receive)
-    sum += rcsVariance * gain[m] * realTrace(outerProduct(steering[m]), covariance); // (48)
+    sum += rcsVariance * gain[m] * hermitianTrace(outerProduct(steering[m]), covariance); // (48)
   return Math.max(0, sum);
 }
 
@@ -96,11 +96,4 @@ function outerProduct({ rows, re, im }: ComplexMatrix): ComplexMatrix {
       out.im[i * rows + j] = im[i] * re[j] - re[i] * im[j];
     }
   return out;
-}
-
-/** tr(A B) of two Hermitian matrices. */
-function realTrace(a: ComplexMatrix, b: ComplexMatrix): number {
-  let sum = 0;
-  for (let e = 0; e < a.rows * a.columns; e++) sum += a.re[e] * b.re[e] + a.im[e] * b.im[e];
-  return sum;
 }

@@ -9,13 +9,13 @@ const deployment = deployNetwork(scenario.network);
 const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
 describe('vedetta slot', () => {
-  it('evaluate on the printed case returns the printed statistic, rank and threshold', () => {
+  it('evaluate on the printed case returns the printed statistic, rank and threshold', async () => {
     let seen = 0;
     for (const accessPoint of deployment.receiveAccessPoints)
       for (const slot of [0, 7]) {
         const book = throughJson(slotBook(scenario, { slot, accessPoint, seed: 7 }));
         for (const { case: printed, statistic, rank, threshold } of book.inspections) {
-          const outcome = evaluateCase(printed);
+          const outcome = await evaluateCase(printed);
           if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
           expect(Math.abs((outcome.result.statistic as number) / statistic - 1)).toBeLessThan(1e-10);
           expect(outcome.result).toMatchObject({ rank, threshold });
@@ -29,7 +29,7 @@ describe('vedetta slot', () => {
     ['nodes of arrival', { azimuthNodes: 8, withinMetres: null }, 'everyRealisation'],
     ['long-term statistics', { strongest: 0 }, 'longRun'],
     ['white rest', { whiteRest: 0 }, 'none'],
-  ] as const)('with %s evaluate returns the statistic the case has before calibration, and the book says what may be claimed', (_, clutterSet, claim) => {
+  ] as const)('with %s evaluate returns the statistic the case has before calibration, and the book says what may be claimed', async (_, clutterSet, claim) => {
     const network = {
       ...scenario.network,
       sensing: { ...scenario.network.sensing, echoSet: { nearest: 1 }, clutterSet },
@@ -38,7 +38,7 @@ describe('vedetta slot', () => {
     const book = throughJson(slotBook({ ...scenario, network }, { slot: 3, accessPoint, seed: 7 }));
     expect(book.falseAlarmClaim).toBe(claim);
     for (const { case: printed, statistic, rank, caseStatistic } of book.inspections) {
-      const outcome = evaluateCase(printed);
+      const outcome = await evaluateCase(printed);
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
       expect(Math.abs((outcome.result.statistic as number) / caseStatistic - 1)).toBeLessThan(1e-9);
       expect(outcome.result.rank).toBe(rank);

@@ -1,4 +1,10 @@
-import { type ComplexMatrix, createComplexMatrix, hermitianEigenvalues } from '@vedetta/numerics';
+import {
+  type ComplexMatrix,
+  ConvergenceError,
+  createComplexMatrix,
+  DomainError,
+  hermitianEigenvalues,
+} from '@vedetta/numerics';
 import type { Problems } from './problems.ts';
 import { checkArray, checkNumber, type Fields, kindOf, member, readObject } from './read-values.ts';
 
@@ -84,15 +90,30 @@ export function requireCovariance(matrix: ComplexMatrix, path: string, problems:
   const out = createComplexMatrix(n, n);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++) {
-      out.re[i * n + j] = (matrix.re[i * n + j] + matrix.re[j * n + i]) / 2;
-      out.im[i * n + j] = (matrix.im[i * n + j] - matrix.im[j * n + i]) / 2;
+      out.re[i * n + j] = matrix.re[i * n + j] / 2 + matrix.re[j * n + i] / 2;
+      out.im[i * n + j] = matrix.im[i * n + j] / 2 - matrix.im[j * n + i] / 2;
     }
-  const values = hermitianEigenvalues(out);
+  const values = eigenvaluesOf(out);
+  if (!values) {
+    problems.add(path, 'has eigenvalues beyond double precision: scale the case');
+    return null;
+  }
   if (values[0] < -1e-9 * Math.max(values[n - 1], -values[0])) {
     problems.add(path, `must be positive semidefinite, has the eigenvalue ${values[0]}`);
     return null;
   }
   return out;
+}
+
+/** Null where entries, though finite, are too large to compute with. */
+function eigenvaluesOf(matrix: ComplexMatrix): Float64Array | null {
+  try {
+    const values = hermitianEigenvalues(matrix);
+    return values.every(Number.isFinite) ? values : null;
+  } catch (error) {
+    if (error instanceof DomainError || error instanceof ConvergenceError) return null;
+    throw error;
+  }
 }
 
 export function requireHermitian(matrix: ComplexMatrix, path: string, problems: Problems): boolean {

@@ -113,6 +113,11 @@ export function checkNumbers(
   return numbers?.every((n) => n !== null) ? (numbers as number[]) : null;
 }
 
+/** The list when every item could be read, else null. */
+export function allOf<T>(list: readonly (T | null)[] | undefined): T[] | null {
+  return list?.every((item) => item !== null) ? (list as T[]) : null;
+}
+
 /** What a value is, in a message. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'null';

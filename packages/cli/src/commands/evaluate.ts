@@ -25,7 +25,7 @@ Examples:
   npm run -s vedetta -- slot 3 --ap 2 --preset baseline --json | jq .inspections[0].case | npm run -s vedetta -- evaluate -`,
     )
     .action(async (file: string) => {
-      const outcome = evaluateCase(parseJson(await readCase(file), file));
+      const outcome = await evaluateCase(parseJson(await readCase(file), file));
       if (outcome.ok) {
         process.stdout.write(`${JSON.stringify(outcome.result)}\n`);
         return;

@@ -28,12 +28,12 @@ describe.each(['baseline', 'demo'] as const)('open books of %s', (preset) => {
   const scenario = presetScenario(preset);
   const { receiveAccessPoints } = deployNetwork(scenario.network);
 
-  it('evaluate on a printed case returns the printed statistic to 10⁻¹², its rank and its threshold', () => {
+  it('evaluate on a printed case returns the printed statistic to 10⁻¹², its rank and its threshold', async () => {
     let seen = 0;
     for (const [i, accessPoint] of receiveAccessPoints.slice(0, 4).entries()) {
       const book = throughJson(slotBook(scenario, { slot: 3 + i, accessPoint, seed: 7 }));
       for (const { case: printed, statistic, rank, threshold } of book.inspections) {
-        const outcome = evaluateCase(printed);
+        const outcome = await evaluateCase(printed);
         if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
         expect(relative(outcome.result.statistic as number, statistic)).toBeLessThan(1e-12);
         expect(outcome.result).toMatchObject({ rank, threshold, detected: statistic > (threshold ?? Infinity) });

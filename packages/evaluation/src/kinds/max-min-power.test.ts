@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { evaluateCase } from '../index.ts';
@@ -39,25 +40,27 @@ const sensingSir = (floor: number) => ({
   })),
 });
 
-function resultOf(input: unknown): Record<string, unknown> & { sinr: number; power: number[][]; userSinr: number[] } {
-  const outcome = evaluateCase(input);
+async function resultOf(
+  input: unknown,
+): Promise<Record<string, unknown> & { sinr: number; power: number[][]; userSinr: number[] }> {
+  const outcome = await evaluateCase(input);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   return outcome.result as never;
 }
 
-function pathsOf(input: unknown): string[] {
-  const outcome = evaluateCase(input);
+async function pathsOf(input: unknown): Promise<string[]> {
+  const outcome = await evaluateCase(input);
   return outcome.ok ? [] : outcome.problems.map(({ path }) => path);
 }
 
 describe('kind max-min-power', () => {
-  it.each(goldens)('the value is the least SINR that spectral-efficiency has for the powers (case %#)', ({
+  it.each(goldens)('the value is the least SINR that spectral-efficiency has for the powers (case %#)', async ({
     case: given,
   }) => {
     const input = caseOf(given);
-    const { sinr, power, userSinr, ...rest } = resultOf(input);
+    const { sinr, power, userSinr, ...rest } = await resultOf(input);
     const { servingAccessPoints: _, powerBudget, ...channels } = input;
-    const check = resultOf({ ...channels, kind: 'spectral-efficiency', power });
+    const check = await resultOf({ ...channels, kind: 'spectral-efficiency', power });
     expect(userSinr).toEqual(check.sinr);
     expect(sinr).toBe(Math.min(...userSinr));
     for (const [m, budget] of (powerBudget as number[]).entries())
@@ -66,15 +69,15 @@ describe('kind max-min-power', () => {
     expect('sensingPower' in rest).toBe(false);
   });
 
-  it('is at least as good as any even split', () => {
-    const { sinr } = resultOf(small);
+  it('is at least as good as any even split', async () => {
+    const { sinr } = await resultOf(small);
     const { servingAccessPoints: _, powerBudget: __, ...channels } = small;
-    const even = resultOf({ ...channels, kind: 'spectral-efficiency', power: [[2, 1], [0, 1]] }); // biome-ignore format: a matrix
+    const even = await resultOf({ ...channels, kind: 'spectral-efficiency', power: [[2, 1], [0, 1]] }); // biome-ignore format: a matrix
     expect(sinr).toBeGreaterThan(Math.min(...(even.sinr as unknown as number[])));
   });
 
-  it('one UE at one AP: tr Φ P / (C P + σ²) with tr Φ = τη̄C²/(τη̄C + σ²)', () => {
-    const { sinr } = resultOf({
+  it('one UE at one AP: tr Φ P / (C P + σ²) with tr Φ = τη̄C²/(τη̄C + σ²)', async () => {
+    const { sinr } = await resultOf({
       ...small,
       correlation: [[one]],
       pilotIndex: [0],
@@ -85,16 +88,16 @@ describe('kind max-min-power', () => {
     expect(Math.abs(sinr / (((2 / 2.1) * 2) / 2.1) - 1)).toBeLessThan(1e-10);
   });
 
-  it('fixed sensing beams interfere and leave the budget alone', () => {
+  it('fixed sensing beams interfere and leave the budget alone', async () => {
     const sensing = [{ accessPoint: 0, power: 3, beamCovariance: one }];
-    const disturbed = resultOf({ ...small, sensing });
-    expect(disturbed.sinr).toBeLessThan(resultOf(small).sinr);
+    const disturbed = await resultOf({ ...small, sensing });
+    expect(disturbed.sinr).toBeLessThan((await resultOf(small)).sinr);
     expect(Math.max(...[0, 1].map((m) => disturbed.power[0][m] + disturbed.power[1][m]))).toBeCloseTo(2, 9);
   });
 
-  it('with sensingSir every target has the floor, budgets cover UEs and beams, and the SINR counts the beams', () => {
+  it('with sensingSir every target has the floor, budgets cover UEs and beams, and the SINR counts the beams', async () => {
     const input = { ...small, sensingSir: sensingSir(0.9) };
-    const result = resultOf(input);
+    const result = await resultOf(input);
     const sensingPower = result.sensingPower as number[][];
     const echo = sensingSir(0.9).targets.map(({ receive: [{ rcsVariance, gain }] }) =>
       gain.reduce(
@@ -110,28 +113,73 @@ describe('kind max-min-power', () => {
     expect(sensingPower[0][1]).toBe(0);
     const { servingAccessPoints: _, powerBudget: __, ...channels } = small;
     const sensing = [0, 1].map((m) => ({ accessPoint: m, power: sensingPower[m][m], beamCovariance: one }));
-    const check = resultOf({ ...channels, kind: 'spectral-efficiency', power: result.power, sensing });
+    const check = await resultOf({ ...channels, kind: 'spectral-efficiency', power: result.power, sensing });
     expect(result.userSinr).toEqual(check.sinr);
-    expect(result.sinr).toBeLessThan(resultOf(small).sinr);
+    expect(result.sinr).toBeLessThan((await resultOf(small)).sinr);
   });
 
-  it('a floor that no powers attain is an outcome, with the largest that can be asked for', () => {
-    const result = resultOf({ ...small, sensingSir: sensingSir(1.5) });
+  it('a floor that no powers attain is an outcome, with the largest that can be asked for', async () => {
+    const result = await resultOf({ ...small, sensingSir: sensingSir(1.5) });
     expect(result).toMatchObject({ outcome: 'infeasible', sinr: null, power: null, sensingPower: null });
     expect(result.attainableSir).toBeCloseTo(1, 4);
   });
 
-  it('a UE that nobody serves makes the value 0 and is named', () => {
-    expect(resultOf({ ...small, servingAccessPoints: [[0], []] })).toMatchObject({
+  it('a UE that nobody serves makes the value 0 and is named', async () => {
+    expect(await resultOf({ ...small, servingAccessPoints: [[0], []] })).toMatchObject({
       outcome: 'unserved',
       sinr: 0,
       unserved: [1],
     });
   });
 
-  it('a single target hears no other: its SIR has no bound and is null', () => {
+  it('a single target hears no other: its SIR has no bound and is null', async () => {
     const single = { floor: 5, targets: sensingSir(5).targets.slice(0, 1) };
-    expect(resultOf({ ...small, sensingSir: single })).toMatchObject({ outcome: 'solved', sir: [null] });
+    expect(await resultOf({ ...small, sensingSir: single })).toMatchObject({ outcome: 'solved', sir: [null] });
+  });
+
+  const nobody = { correlation: [], pilotIndex: [], pilotPower: [], servingAccessPoints: [] };
+  it('no UE is an outcome: sinr null, no powers; a floor is held all the same, or is infeasible', async () => {
+    const result = await resultOf({ ...small, ...nobody });
+    expect(result).toMatchObject({
+      outcome: 'no-users',
+      sinr: null,
+      power: [],
+      userSinr: [],
+      unserved: [],
+      global: true,
+    });
+    const sensed = await resultOf({ ...small, ...nobody, sensingSir: sensingSir(0.9) });
+    expect(sensed).toMatchObject({ outcome: 'no-users', sinr: null, power: [] });
+    for (const sir of sensed.sir as number[]) expect(sir).toBeGreaterThanOrEqual(0.9);
+    expect((await resultOf({ ...small, ...nobody, sensingSir: sensingSir(1.5) })).outcome).toBe('infeasible');
+    const uneven = sensingSir(0.9);
+    uneven.targets[1].beam[1] = { re: [1, 1], im: [0, 0] };
+    expect(await pathsOf({ ...small, ...nobody, sensingSir: uneven })).toEqual(
+      ['re', 'im'].map((part) => `$.sensingSir.targets[1].beam[1].${part}`),
+    );
+  });
+
+  it('no target: the floor asks for nothing', async () => {
+    const free = await resultOf(small);
+    const none = await resultOf({ ...small, sensingSir: { floor: 5, targets: [] } });
+    expect(none).toEqual({ ...free, sensingPower: [], sir: [] });
+  });
+
+  it('the cone solver is loaded when a case of this kind is asked for, not before', () => {
+    const script = `
+      let loads = 0;
+      for (const name of ['instantiate', 'compile', 'instantiateStreaming', 'compileStreaming']) {
+        const original = WebAssembly[name];
+        WebAssembly[name] = (...given) => { loads++; return original(...given); };
+      }
+      const { evaluateCase } = await import(${JSON.stringify(new URL('../index.ts', import.meta.url).href)});
+      await evaluateCase({ kind: 'path-loss', frequencyGhz: 2, distance: 100, heights: [10, 1.65] });
+      const before = loads;
+      await evaluateCase(${JSON.stringify(small)});
+      console.log(before, loads - before);
+    `;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: '0 1\n', stderr: '' });
   });
 
   const target = sensingSir(1).targets[0];
@@ -168,11 +216,26 @@ describe('kind max-min-power', () => {
       { sensingSir: { floor: 1, targets: [target, { ...target, receive: [] }] } },
       ['$.sensingSir.targets[1].receive'],
     ],
-  ])('refuses %s', (_, change, paths) => {
-    expect(pathsOf({ ...small, ...change })).toEqual(paths);
+  ])('refuses %s', async (_, change, paths) => {
+    expect(await pathsOf({ ...small, ...change })).toEqual(paths);
   });
 
-  it('a case that would take hours is refused', () => {
+  it('UEs that nobody serves count as well: UEs² · APs are bounded, and targets² · UEs · APs', async () => {
+    const many = (count: number, value: unknown) => new Array(count).fill(value);
+    const crowd = {
+      correlation: many(2049, [one]),
+      pilotIndex: many(2049, 0),
+      pilotPower: many(2049, 1),
+      servingAccessPoints: many(2049, []),
+      powerBudget: [1],
+    };
+    expect(await pathsOf({ ...small, ...crowd })).toEqual(['$.correlation']);
+    const beamless = { receive: [], beam: [null, null] };
+    const targets = { sensingSir: { floor: 1, targets: many(1500, beamless) } };
+    expect(await pathsOf({ ...small, ...targets })).toEqual(['$.sensingSir.targets']);
+  });
+
+  it('a case that would take hours is refused', async () => {
     const users = 400;
     const many = (value: unknown) => new Array(users).fill(value);
     const input = {
@@ -181,6 +244,6 @@ describe('kind max-min-power', () => {
       pilotPower: many(1),
       servingAccessPoints: many([0]),
     };
-    expect(pathsOf({ ...small, ...input, powerBudget: [1] })).toEqual(['$']);
+    expect(await pathsOf({ ...small, ...input, powerBudget: [1] })).toEqual(['$']);
   });
 });

@@ -1,22 +1,24 @@
 import { closedFormSinr } from '@vedetta/communication';
 import { NotPositiveDefiniteError } from '@vedetta/numerics';
-import { loadConicSolver, maxMinPower, PowerError } from '@vedetta/power';
+import { type ConicSolver, loadConicSolver, maxMinPower, PowerError } from '@vedetta/power';
 import type { CaseKind } from '../case-kind.ts';
 import { beamOrder, maxMinProblem } from '../max-min-coefficients.ts';
 import { type MaxMinInput, readMaxMin } from './max-min-power-input.ts';
 import { downlinkKeys } from './spectral-efficiency-input.ts';
 
-const solver = await loadConicSolver();
+/** Iterations of the cone solver, and the same times rows of the program: minutes. */
+const MOST_ITERATIONS = 2e6;
+const MOST_WORK = 1e10;
 
 /** Max-min power control (49) by Algorithm 1, with a floor on the SIR (48) of every target where `sensingSir` asks for one. */
 export const maxMinPowerKind: CaseKind = {
   required: [...downlinkKeys, 'servingAccessPoints', 'powerBudget'],
   optional: ['sensing', 'sensingSir'],
-  evaluate(fields, problems) {
+  async evaluate(fields, problems) {
     const input = readMaxMin(fields, problems);
     if (!input || problems.any) return null;
     try {
-      return computeMaxMin(input);
+      return computeMaxMin(input, await loadConicSolver());
     } catch (error) {
       if (error instanceof NotPositiveDefiniteError)
         problems.add(
@@ -34,8 +36,10 @@ export const maxMinPowerKind: CaseKind = {
   },
 };
 
-function computeMaxMin(input: MaxMinInput): Record<string, unknown> {
-  const found = maxMinPower(maxMinProblem(input), solver);
+function computeMaxMin(input: MaxMinInput, solver: ConicSolver): Record<string, unknown> {
+  const found = maxMinPower(maxMinProblem(input), solver, {
+    totalIterations: Math.min(MOST_ITERATIONS, Math.ceil(MOST_WORK / Math.max(1, input.rows))),
+  });
   if (found.outcome === 'infeasible') {
     const { attainableSir, report } = found;
     return { outcome: 'infeasible', sinr: null, power: null, sensingPower: null, attainableSir, report };
@@ -49,7 +53,8 @@ function computeMaxMin(input: MaxMinInput): Record<string, unknown> {
   }));
   const situation = { ...input.downlink, power: powers.users, sensing: [...input.downlink.sensing, ...used] };
   const userSinr = closedFormSinr(situation).map(({ sinr }) => sinr);
-  const result = { outcome, sinr: Math.min(...userSinr), power: powers.users, userSinr, unserved, global, report };
+  const sinr = userSinr.length > 0 ? Math.min(...userSinr) : null;
+  const result = { outcome, sinr, power: powers.users, userSinr, unserved, global, report };
   if (!input.sensingSir) return result;
   const sensingPower = input.sensingSir.targets.map(({ beam }) => beam.map(() => 0));
   for (const [b, { target, accessPoint }] of beams.entries()) sensingPower[target][accessPoint] = powers.beams[b];

@@ -2,10 +2,15 @@ import type { ChannelStatistics, SensingInterference } from '@vedetta/communicat
 import type { ComplexMatrix } from '@vedetta/numerics';
 import type { Problems } from '../problems.ts';
 import { checkMatrix, requireCovariance } from '../read-matrices.ts';
-import { checkArray, checkNumbers, type Fields, readArray, readNumber, readObject } from '../read-values.ts';
+import { allOf, checkArray, checkNumbers, type Fields, readArray, readNumber, readObject } from '../read-values.ts';
 
 /** Antennas beyond this are refused: minutes. */
 const MOST_ANTENNAS = 512;
+
+/** UEs squared times APs: what every UE hears of every stream from every AP, each a number to keep. */
+const MOST_TERMS = 2 ** 22;
+/** The same times antennas squared: products that take a minute. */
+const MOST_PRODUCTS = 2 ** 33;
 
 /** The keys that say who hears whom, without the powers of the UEs. `sensing` is optional. */
 export const downlinkKeys: readonly string[] = [
@@ -74,9 +79,11 @@ function readCorrelation(
 } {
   const rows = readArray(fields, '$', 'correlation', problems);
   const first = Array.isArray(rows?.[0]) ? rows[0].length : undefined;
-  if (rows?.length === 0) problems.add('$.correlation', 'must not be empty');
   if (first === 0) problems.add('$.correlation[0]', 'must not be empty');
-  const sizes = { users: rows?.length || undefined, accessPoints: first || undefined };
+  const sizes = { users: rows?.length, accessPoints: first || undefined };
+  if (rows?.length === 0) return { sizes, antennas: undefined, correlation: [] };
+  const terms = (rows?.length ?? 0) ** 2 * (first ?? 0);
+  if (tooMany('UEs² · APs', terms, MOST_TERMS, problems)) return { sizes, antennas: undefined, correlation: null };
   let antennas: number | undefined;
   const read = rows?.map((row, k) => {
     const list = checkArray(row, `$.correlation[${k}]`, problems, sizes.accessPoints);
@@ -88,7 +95,15 @@ function readCorrelation(
       }),
     );
   });
+  const products = terms * (antennas ?? 0) ** 2;
+  if (tooMany('UEs² · APs · antennas²', products, MOST_PRODUCTS, problems))
+    return { sizes, antennas, correlation: null };
   return { sizes, antennas, correlation: sizes.accessPoints === undefined ? null : allOf(read) };
+}
+
+function tooMany(what: string, count: number, most: number, problems: Problems): boolean {
+  if (count > most) problems.add('$.correlation', `is too large: ${what} are ${count}, at most ${most}`);
+  return count > most;
 }
 
 /** A Hermitian positive semidefinite matrix of `size` (any when not yet known). */
@@ -130,8 +145,4 @@ function readSensing(
     return { accessPoint, power, beamCovariance };
   });
   return allOf(read);
-}
-
-function allOf<T>(list: readonly (T | null)[] | undefined): T[] | null {
-  return list?.every((item) => item !== null) ? (list as T[]) : null;
 }

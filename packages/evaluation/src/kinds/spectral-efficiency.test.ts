@@ -31,22 +31,22 @@ const small: Json = {
 };
 const beam = { accessPoint: 0, power: 2, beamCovariance: one };
 
-function resultOf(input: unknown): Record<string, number[]> {
-  const outcome = evaluateCase(input);
+async function resultOf(input: unknown): Promise<Record<string, number[]>> {
+  const outcome = await evaluateCase(input);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   return outcome.result as Record<string, number[]>;
 }
 
-function problemsOf(input: unknown): { path: string; message: string }[] {
-  const outcome = evaluateCase(input);
+async function problemsOf(input: unknown): Promise<{ path: string; message: string }[]> {
+  const outcome = await evaluateCase(input);
   return outcome.ok ? [] : [...outcome.problems];
 }
 
-const pathsOf = (input: unknown) => problemsOf(input).map(({ path }) => path);
+const pathsOf = async (input: unknown) => (await problemsOf(input)).map(({ path }) => path);
 
 describe('kind spectral-efficiency', () => {
-  it.each(goldens)('recomputes what NumPy computed (case %#)', ({ case: given, result }) => {
-    const computed = resultOf(given);
+  it.each(goldens)('recomputes what NumPy computed (case %#)', async ({ case: given, result }) => {
+    const computed = await resultOf(given);
     expect(Object.keys(computed)).toEqual(terms);
     for (const term of terms) {
       expect(computed[term]).toHaveLength(result[term].length);
@@ -56,8 +56,8 @@ describe('kind spectral-efficiency', () => {
     expect(JSON.parse(JSON.stringify(computed))).toEqual(computed);
   });
 
-  it('two UEs on a pilot of one antenna: Φ₀ = 1/4, and UE 1 gets the stream of UE 0 coherently, √(η̄₁/η̄₀) stronger', () => {
-    const { sinr, signal, interference, contamination, sensing } = resultOf({ ...small, sensing: [beam] });
+  it('two UEs on a pilot of one antenna: Φ₀ = 1/4, and UE 1 gets the stream of UE 0 coherently, √(η̄₁/η̄₀) stronger', async () => {
+    const { sinr, signal, interference, contamination, sensing } = await resultOf({ ...small, sensing: [beam] });
     const close = (values: number[], expected: number[]) =>
       values.map((value, k) => expect(value).toBeCloseTo(expected[k], 14));
     close(signal, [0.25, 0]);
@@ -67,14 +67,19 @@ describe('kind spectral-efficiency', () => {
     close(sinr, [0.25 / 4, 0]);
   });
 
-  it('without sensing the term is 0', () => {
-    expect(resultOf(small).sensing).toEqual([0, 0]);
-    expect(resultOf({ ...small, sensing: [] })).toEqual(resultOf(small));
+  it('without sensing the term is 0', async () => {
+    expect((await resultOf(small)).sensing).toEqual([0, 0]);
+    expect(await resultOf({ ...small, sensing: [] })).toEqual(await resultOf(small));
   });
 
   it.each<[string, Json, string[]]>([
     ['an unknown key', { bandwidth: 1 }, ['$.bandwidth']],
-    ['no UE', { correlation: [] }, ['$.correlation']],
+    ['pilots and powers of nobody', { correlation: [] }, ['$.pilotIndex', '$.pilotPower', '$.power']],
+    [
+      'more UEs than are computed',
+      { correlation: new Array(2049).fill([one]), pilotIndex: [], pilotPower: [], power: [] },
+      ['$.correlation', '$.pilotIndex', '$.pilotPower', '$.power'],
+    ],
     ['no AP', { correlation: [[], []] }, ['$.correlation[0]']],
     [
       'a UE that hears other APs',
@@ -91,6 +96,11 @@ describe('kind spectral-efficiency', () => {
     [
       'a correlation that is not Hermitian',
       { correlation: [[{ re: [[1]], im: [[1]] }], [one]] },
+      ['$.correlation[0][0]'],
+    ],
+    [
+      'entries whose eigenvalues overflow',
+      { correlation: [[{ re: [[1.7e308, 1.7e308], [1.7e308, 1.7e308]], im: [[0, 0], [0, 0]] }], [one]] }, // biome-ignore format: matrices
       ['$.correlation[0][0]'],
     ],
     ['a negative correlation', { correlation: [[{ re: [[-1]], im: [[0]] }], [one]] }, ['$.correlation[0][0]']],
@@ -124,11 +134,11 @@ describe('kind spectral-efficiency', () => {
       { sensing: [{ ...beam, beamCovariance: { re: [[-1]], im: [[0]] } }] },
       ['$.sensing[0].beamCovariance'],
     ],
-  ])('refuses %s', (_, change, paths) => {
-    expect(pathsOf({ ...small, ...change })).toEqual(paths);
+  ])('refuses %s', async (_, change, paths) => {
+    expect(await pathsOf({ ...small, ...change })).toEqual(paths);
   });
 
-  it('names everything that is wrong at once, also beside a correlation that cannot be read', () => {
+  it('names everything that is wrong at once, also beside a correlation that cannot be read', async () => {
     const { power: _, ...rest } = small;
     const broken = {
       ...rest,
@@ -137,15 +147,26 @@ describe('kind spectral-efficiency', () => {
       pilotPower: [1, 'x'],
       sensing: [{ ...beam, power: -1 }],
     };
-    expect(pathsOf(broken).sort()).toEqual(
+    expect((await pathsOf(broken)).sort()).toEqual(
       ['$.correlation', '$.pilotLength', '$.pilotPower[1]', '$.power', '$.sensing[0].power'].sort(),
     );
   });
 
-  it('numbers beyond double precision are refused: noise that rounding swallows, powers that overflow', () => {
+  it('no UE: every list is empty, whatever sensing there is', async () => {
+    const nobody = { correlation: [], pilotIndex: [], pilotPower: [], power: [], sensing: [beam] };
+    const none = { sinr: [], signal: [], interference: [], contamination: [], sensing: [] };
+    expect(await resultOf({ ...small, ...nobody })).toEqual(none);
+  });
+
+  it('a correlation of 1e308 is read without overflow', async () => {
+    const alone = { correlation: [[{ re: [[1e308]], im: [[0]] }]], pilotIndex: [0], pilotPower: [1], power: [[1]] };
+    expect((await resultOf({ ...small, ...alone })).signal[0] / 1e308).toBeCloseTo(1, 12);
+  });
+
+  it('numbers beyond double precision are refused: noise that rounding swallows, powers that overflow', async () => {
     const all = { re: [[1, 1], [1, 1]], im: [[0, 0], [0, 0]] }; // biome-ignore format: a matrix
     const lost = { ...small, correlation: [[all], [all]], noiseVariance: 1e-30 };
-    expect(problemsOf(lost)).toEqual([{ path: '$.noiseVariance', message: expect.stringContaining('rounding') }]);
-    expect(new Set(pathsOf({ ...small, power: [[1.7e308], [1.7e308]] }))).toEqual(new Set(['$']));
+    expect(await problemsOf(lost)).toEqual([{ path: '$.noiseVariance', message: expect.stringContaining('rounding') }]);
+    expect(new Set(await pathsOf({ ...small, power: [[1.7e308], [1.7e308]] }))).toEqual(new Set(['$']));
   });
 });

@@ -7,7 +7,7 @@ import { solveCounted } from './settings.ts';
 import type { SirConstraint } from './subproblem.ts';
 import { echoPerShare, type Variables } from './variables.ts';
 
-/** Beyond this ratio the echoes of the others count as none. */
+/** A ratio that has climbed beyond this, and well beyond the floor, counts as one that nothing bounds. */
 const UNBOUNDED = 1e12;
 const STEPS = 30;
 
@@ -29,17 +29,19 @@ export function attainableSir(
   settings: SearchSettings,
   tally: SearchTally,
 ): AttainableSir {
+  const unlimited = { ...settings, totalIterations: Number.POSITIVE_INFINITY }; // bounded by STEPS; a floor refused for want of iterations would be a wrong answer
   const own = sensing.targets.map((target) => echoPerShare(variables, target.own));
   const others = sensing.targets.map((target) => echoPerShare(variables, target.others));
   const ratio = (shares: Float64Array) =>
     Math.min(...own.map((a, l) => quotient(dot(a, shares), dot(others[l], shares))));
+  const enough = Math.max(UNBOUNDED, 2 * sensing.sirFloor);
   let shares = evenShares(variables);
   let sir = ratio(shares);
-  for (let step = 0; step < STEPS && sir > 0 && sir < UNBOUNDED; step++) {
+  for (let step = 0; step < STEPS && sir > 0 && sir < enough; step++) {
     const constraints = own.map((a, l) => a.map((value, v) => value - sir * others[l][v]));
     const units = own.map((a, l) => Math.max(dot(others[l], shares) * sir, 1e-9 * dot(a, shares)));
     const scales = columnScales(constraints, units, shares);
-    const { x, status } = solveCounted(solver, marginProgram(constraints, units, scales), settings, tally);
+    const { x, status } = solveCounted(solver, marginProgram(constraints, units, scales), unlimited, tally);
     if (status === 'failed') break;
     const next = fullestAtOne(
       variables,
@@ -52,7 +54,7 @@ export function attainableSir(
     sir = reached;
     if (gained < settings.gapTolerance / 10) break;
   }
-  return { sir: sir < UNBOUNDED ? sir : Number.POSITIVE_INFINITY, shares };
+  return { sir: sir < enough ? sir : Number.POSITIVE_INFINITY, shares };
 }
 
 function quotient(own: number, others: number): number {

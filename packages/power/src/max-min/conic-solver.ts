@@ -10,6 +10,8 @@ export interface ConicSolution {
   /** `solved` to the tolerance; `inexact` when the iterations ran out first; `failed` has no usable x. */
   readonly status: 'solved' | 'inexact' | 'failed';
   readonly x: readonly number[];
+  /** A multiplier per row, in the order of the program's rows, approximately in the cones, which are their own duals; empty where it failed. */
+  readonly dual: readonly number[];
   /** objectiveᵀx, and the bound the dual solution puts on it, both within the tolerance. */
   readonly objective: number;
   readonly bound: number;
@@ -30,11 +32,16 @@ export interface ConicSolver {
   solve(program: ConicProgram, settings: ConicSettings, start?: ConicState): ConicSolution;
 }
 
+/** SCS prints what it cannot do, and standard output belongs to results. */
+const silent = () => {};
+
 let loaded: Promise<ConicSolver> | undefined;
 
 /** SCS, a first-order conic solver, compiled to WebAssembly: one instance per process, loaded when first asked for. */
 export function loadConicSolver(): Promise<ConicSolver> {
-  loaded ??= import('scs-solver').then(async ({ default: createScs }) => solverOf(await createScs()));
+  loaded ??= import('scs-solver').then(async ({ default: createScs }) =>
+    solverOf(await createScs({ print: silent, printErr: silent })),
+  );
   return loaded;
 }
 
@@ -71,11 +78,12 @@ function solverOf(scs: Scs): ConicSolver {
 }
 
 function fromScs(solution: ScsSolution): ConicSolution {
-  const { x, info, statusVal } = solution;
+  const { x, y, info, statusVal } = solution;
   const usable = (statusVal === 1 || statusVal === 2) && x.every(Number.isFinite);
   return {
     status: !usable ? 'failed' : statusVal === 1 ? 'solved' : 'inexact',
     x,
+    dual: usable && y.every(Number.isFinite) ? y : [],
     objective: -info.pobj,
     bound: -info.dobj,
     violation: info.resPri,

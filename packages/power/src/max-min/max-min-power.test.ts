@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PowerError } from '../errors.ts';
-import { loadConicSolver } from './conic-solver.ts';
+import { type ConicSolution, type ConicSolver, loadConicSolver } from './conic-solver.ts';
 import { maxMinPower } from './max-min-power.ts';
 import type { MaxMinProblem, MaxMinUser } from './problem.ts';
 import { sinrOf } from './ratios.ts';
@@ -156,4 +156,103 @@ test('coefficients that cannot be are refused with their path', () => {
   expect(refused({ users: [plainUser([Number.NaN], 1)] })).toThrow(/users\[0\]\.signal\[0\]/);
   expect(refused({ users: [plainUser([1], 1, { servingAccessPoints: [3] })] })).toThrow(/no access point 3/);
   expect(refused({ users: [plainUser([1], 1, { servingAccessPoints: [0, 0] })] })).toThrow(/twice/);
+});
+
+/**
+ * UE 0 hears AP 0 at 10⁻ᵈ and AP 1 at 1, UE 1 hears them at 1 and 0.1 and may be served by both, so that whatever AP 1 sends drowns UE 0; one
+ * antenna, estimates nearly exact, noise 10⁻⁽ᵈ⁺⁴⁾.
+ */
+function drowned(d: number): MaxMinProblem {
+  const noiseVariance = 10 ** -(d + 4);
+  const gain = [[10 ** -d, 1], [1, 0.1]]; // biome-ignore format: a matrix
+  const signal = gain.map((row) => row.map((c) => Math.sqrt((2 * c * c) / (2 * c + noiseVariance))));
+  const users = [[0], [0, 1]].map((serving, k) =>
+    plainUser(signal[k], 2, { servingAccessPoints: serving, interference: [gain[k], gain[k]] }),
+  );
+  return { noiseVariance, powerBudget: [1, 1], users };
+}
+
+test.each([
+  4, 8, 12, 20, 40, 100,
+])('a stronger interferer than signal by 10^%i hides nothing: the optimum, proved', (d) => {
+  const { minSinr, global, report } = optimum(drowned(d));
+  const least = Math.min(...sinrOf(drowned(d), { users: [[0.5, 0], [0.5, 0]], beams: [] })); // biome-ignore format: a matrix
+  expect(minSinr).toBeGreaterThanOrEqual(least);
+  expect(relative(minSinr, 0.49996)).toBeLessThan(1e-4);
+  expect({ global, inexact: report.inexactCalls }).toEqual({ global: true, inexact: 0 });
+  expect(report.gap).toBeLessThanOrEqual(1e-4);
+});
+
+test('a UE that its own stream disturbs has no more than Σ a²/b, which bounds the optimum though noise is 1e-20', () => {
+  const user = plainUser([1, 2], 1, { interference: [[0.5, 1]] });
+  const failing: ConicSolver = {
+    solve: (...asked) => ({ ...solver.solve(...asked), status: 'failed', x: [], dual: [] }),
+  };
+  const { report } = solved(maxMinPower({ noiseVariance: 1e-20, powerBudget: [1, 1], users: [user] }, failing));
+  expect(relative(report.upper, 1 / 0.5 + 4)).toBeLessThan(1e-9);
+  expect(report.lower).toBeLessThanOrEqual(report.upper);
+});
+
+/** Does with every answer of the solver what `change` does. */
+const spoiled = (change: (solution: ConicSolution, call: number) => ConicSolution): ConicSolver => {
+  let calls = 0;
+  return { solve: (...asked) => change(solver.solve(...asked), calls++) };
+};
+const ofTwoAps = randomProblem(3, { users: 5, accessPoints: 4, targets: 0, pilots: 3, serving: 2 });
+
+test.each<[string, ConicSolver]>([
+  ['fails', spoiled((solution) => ({ ...solution, status: 'failed', x: [], dual: [] }))],
+  [
+    'runs out of iterations at once',
+    { solve: (program, settings) => solver.solve(program, { ...settings, maxIterations: 1 }) },
+  ],
+  [
+    'multiplies at random',
+    spoiled((solution, call) => ({
+      ...solution,
+      x: solution.x.map(() => 0),
+      dual: solution.dual.map((_, i) => uniform(i + 977 * call)() - 0.3),
+    })),
+  ],
+])('a solver that %s leaves the bracket open around the optimum, and the answer says that it is not proved', (_, bad) => {
+  for (const problem of [ofTwoAps, drowned(2)]) {
+    const best = optimum(problem).minSinr ?? 0;
+    const { minSinr, global, report } = solved(maxMinPower(problem, bad));
+    const even = problem.users.map(({ servingAccessPoints }) =>
+      problem.powerBudget.map((budget, m) => {
+        const served = problem.users.filter((user) => user.servingAccessPoints.includes(m)).length;
+        return servingAccessPoints.includes(m) ? budget / served : 0;
+      }),
+    );
+    expect(minSinr).toBeGreaterThanOrEqual(Math.min(...sinrOf(problem, { users: even, beams: [] })) * (1 - 1e-12));
+    expect(report.upper).toBeGreaterThanOrEqual(best);
+    expect(report.lower).toBe(minSinr);
+    if (problem === ofTwoAps) expect(global).toBe(false);
+  }
+});
+
+test('a search that has used up its iterations gives its best point and says that it is not proved', () => {
+  const settings = { totalIterations: 50 };
+  const { minSinr, global, report } = solved(maxMinPower(ofTwoAps, solver, settings));
+  expect(global).toBe(false);
+  expect(report.solverIterations).toBe(50);
+  expect(minSinr).toBeGreaterThan(0);
+  expect(report.upper).toBeGreaterThanOrEqual(optimum(ofTwoAps).minSinr ?? 0);
+});
+
+/** Target 0 echoes from AP 0, target 1 from AP 1, and each is heard by the other at 1/sir of that: nobody has more than `sir`. */
+const apart = (sir: number, sirFloor: number): MaxMinProblem => ({
+  noiseVariance: 1,
+  powerBudget: [1],
+  users: [],
+  sensing: {
+    sirFloor,
+    beams: [{ accessPoint: 0, interference: [] }],
+    targets: [0, 1].map(() => ({ own: { users: [], beams: [sir] }, others: { users: [], beams: [1] } })),
+  },
+});
+
+test('a floor above a very large attainable SIR is infeasible, one below it is held', () => {
+  expect(maxMinPower(apart(5e12, 1e13), solver)).toMatchObject({ outcome: 'infeasible', attainableSir: 5e12 });
+  expect(optimum(apart(5e12, 4e12)).sir).toEqual([5e12, 5e12]);
 });

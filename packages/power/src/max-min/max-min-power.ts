@@ -1,5 +1,6 @@
 import { attainableSir, interiorShares } from './attainable-sir.ts';
-import { bisect } from './bisect.ts';
+import { bisect, leader } from './bisect.ts';
+import { candidateShares } from './candidates.ts';
 import { holds } from './certify.ts';
 import { checkProblem } from './check-problem.ts';
 import type { ConicSolver } from './conic-solver.ts';
@@ -29,27 +30,32 @@ export function maxMinPower(
   settings: Partial<SearchSettings> = {},
 ): MaxMinOutcome {
   checkProblem(problem);
-  const full = { ...defaultSettings, ...settings };
+  const given = { ...defaultSettings, ...settings };
   const tally = newTally();
   const floor = problem.sensing?.sirFloor ?? 0;
   if (!problem.sensing || floor === 0 || problem.sensing.targets.length === 0)
-    return freeOptimum(problem, solver, full, tally);
+    return freeOptimum(problem, solver, given, tally);
 
   const variables = variablesOf(problem);
-  const attainable = attainableSir(problem.sensing, variables, solver, full, tally);
+  const attainable = attainableSir(problem.sensing, variables, solver, given, tally);
+  const full = { ...given, totalIterations: given.totalIterations + tally.solverIterations };
   if (!(attainable.sir > floor * (1 + 1e-9)))
     return { outcome: 'infeasible', attainableSir: attainable.sir, report: tally };
   const constraints = sirConstraints(problem, variables);
   const interior = interiorShares(variables, constraints, attainable.shares);
   const wanted = reachable(variables);
   const search = { problem, variables, wanted, constraints, interior, solver, settings: full, tally };
+  const inside = trackFrom(search, interior);
+  if (!holds(problem, inside.point.powers))
+    return { outcome: 'infeasible', attainableSir: attainable.sir, report: tally };
   if (wanted.length === 0) {
-    const track = trackFrom(search, interior);
-    return solutionOf(search, { lower: 0, upper: 0, best: track }, true);
+    return solutionOf(search, { lower: 0, upper: 0, abandoned: null, best: inside });
   }
   const free = freeOptimum(problem, solver, full, tally);
   if (holds(problem, free.powers)) return free;
   const fromOptimum = sharesOf(variables, free.powers);
-  const tracks = [trackFrom(search, fromOptimum), trackFrom(search, interior)];
-  return solutionOf(search, bisect(search, tracks, free.report.upper), false);
+  const tracks = [trackFrom(search, fromOptimum), inside];
+  const simple = leader(candidateShares(problem, variables).map((shares) => trackFrom(search, shares)));
+  if (simple.value > leader(tracks).value) tracks.push(simple);
+  return solutionOf(search, bisect(search, tracks, free.report.upper));
 }

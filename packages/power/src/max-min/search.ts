@@ -1,9 +1,9 @@
 import { type Certified, certify } from './certify.ts';
-import type { ConicSolver, ConicState } from './conic-solver.ts';
+import type { ConicSolution, ConicSolver, ConicState } from './conic-solver.ts';
 import type { MaxMinProblem } from './problem.ts';
 import { disturbanceOf, sinrOf } from './ratios.ts';
-import { type SearchSettings, type SearchTally, solveCounted } from './settings.ts';
-import { type SirConstraint, slackProgram } from './subproblem.ts';
+import { exhausted, type SearchSettings, type SearchTally, solveCounted } from './settings.ts';
+import { type SirConstraint, type SlackProgram, slackProgram } from './subproblem.ts';
 import { echoPerShare, type Variables } from './variables.ts';
 
 /**
@@ -19,7 +19,7 @@ export interface Track {
   /** min SINR of `point` over the wanted UEs, recomputed by (23). */
   value: number;
   lift: number;
-  warm?: ConicState;
+  warm?: { readonly state: ConicState; readonly columnScales: Float64Array } | undefined;
 }
 
 /** What stays the same over all trials of one problem. */
@@ -56,41 +56,59 @@ function minSinrOf({ problem, wanted }: Search, point: Certified): number {
 }
 
 /**
- * The inner loop of Algorithm 1: steps of successive approximation at a fixed γ, from where the track stands, until its point has it or the steps
- * gain nothing any more. Without C3 one step decides.
+ * The inner loop of Algorithm 1 under C3: steps of successive approximation at a fixed γ, from where the track stands, until its point has it or
+ * the steps gain nothing any more. A solver that stops short is asked again without its warm start before that counts.
  *
  * @returns whether the track's point, certified, has min SINR ≥ γ
  */
 export function pursue(search: Search, track: Track, gamma: number): boolean {
-  const { settings, tally, constraints } = search;
+  const { settings, tally } = search;
   for (let step = 0; step < settings.approximations && track.value < gamma; step++) {
+    if (exhausted(settings, tally)) return false;
     const before = track.value;
-    if (!approximate(search, track, gamma)) return false;
+    const warm = track.warm !== undefined;
+    const { solution } = approximate(search, track, gamma);
     tally.approximations++;
-    if (constraints.length === 0) break;
     if (track.value > before * (1 + settings.gapTolerance / 20)) continue;
+    if (solution.status !== 'solved') {
+      track.warm = undefined;
+      if (warm) continue;
+      if (solution.status === 'failed') return false;
+    }
     if (track.lift <= LEAST_LIFT) break;
     track.lift /= 10;
   }
   return track.value >= gamma;
 }
 
-/** One step: solve (54) around the track's point, certify, keep what is better. @returns false when the solver has no point */
-function approximate(search: Search, track: Track, gamma: number): boolean {
+/** One step: solve (54) around the track's point, certify, keep what is better. */
+export function approximate(
+  search: Search,
+  track: Track,
+  gamma: number,
+): { readonly asked: SlackProgram; readonly solution: ConicSolution } {
   const { problem, variables, wanted, constraints, interior, solver, settings, tally } = search;
   const here = track.point.shares;
   const shares = interior ? here.map((share, v) => (1 - track.lift) * share + track.lift * interior[v]) : here;
   const disturbance = problem.users.map((_, k) => Math.sqrt(disturbanceOf(problem, k, track.point.powers)));
-  const program = slackProgram(problem, variables, wanted, constraints, gamma, { shares, disturbance });
-  const solution = solveCounted(solver, program, settings, tally, track.warm);
-  if (solution.status === 'failed') return false;
-  track.warm = solution.state;
-  const raw = Float64Array.from(variables.list, (_, v) => Math.max(0, solution.x[v]) ** 2);
+  const asked = slackProgram(problem, variables, wanted, constraints, gamma, { shares, disturbance });
+  const { columnScales } = asked;
+  const start = track.warm && rescaled(track.warm.state, track.warm.columnScales, columnScales);
+  const solution = solveCounted(solver, asked.program, settings, tally, start);
+  track.warm = undefined;
+  if (solution.status === 'failed') return { asked, solution };
+  track.warm = { state: solution.state, columnScales };
+  const raw = Float64Array.from(variables.list, (_, v) => (Math.max(0, solution.x[v]) / columnScales[v]) ** 2);
   const point = certify(problem, variables, constraints, raw, interior);
   const value = minSinrOf(search, point);
   if (value > track.value) {
     track.point = point;
     track.value = value;
   }
-  return true;
+  return { asked, solution };
+}
+
+/** The same z over other column scales. */
+function rescaled({ solution }: ConicState, from: Float64Array, to: Float64Array): ConicState {
+  return { solution: { ...solution, x: solution.x.map((x, v) => (v < to.length ? (x / from[v]) * to[v] : x)) } };
 }

@@ -1,4 +1,5 @@
 import { type AttainableSir, attainableSir, interiorShares } from './attainable-sir.ts';
+import { holds } from './certify.ts';
 import { checkProblem } from './check-problem.ts';
 import type { ConicSolver } from './conic-solver.ts';
 import { freeOptimum } from './free-optimum.ts';
@@ -75,10 +76,10 @@ function raise(
     tally.bisections++;
     const found = [shares, interior]
       .map((start) => trackFrom(search, start))
-      .find((track) => pursue(search, track, minSinr));
+      .find((track) => holds(asked, track.point.powers) && pursue(search, track, minSinr));
     if (found) {
       shares = found.point.shares;
-      solution = solutionOf(search, { lower: found.value, upper: free.report.upper, best: found }, false);
+      solution = solutionOf(search, { lower: found.value, upper: free.report.upper, abandoned: null, best: found });
       lower = Math.max(floor, Math.min(...solution.sir));
     } else upper = floor;
   }

@@ -9,6 +9,8 @@ export interface SearchSettings {
   readonly solverTolerance: number;
   /** Iterations of the cone solver in one call. */
   readonly solverIterations: number;
+  /** Iterations of the cone solver in one search, after which its best point so far is the answer; the linear programs of `attainableSir` not counted. */
+  readonly totalIterations: number;
   /** Steps of successive approximation at one γ. */
   readonly approximations: number;
 }
@@ -16,7 +18,8 @@ export interface SearchSettings {
 export const defaultSettings: SearchSettings = {
   gapTolerance: 1e-4,
   solverTolerance: 1e-6,
-  solverIterations: 20000,
+  solverIterations: 20_000,
+  totalIterations: 2_000_000,
   approximations: 40,
 };
 
@@ -35,6 +38,11 @@ export function newTally(): SearchTally {
   return { bisections: 0, approximations: 0, solverCalls: 0, solverIterations: 0, inexactCalls: 0 };
 }
 
+/** Whether the search has used up its iterations. */
+export function exhausted(settings: SearchSettings, tally: SearchTally): boolean {
+  return tally.solverIterations >= settings.totalIterations;
+}
+
 export function solveCounted(
   solver: ConicSolver,
   program: ConicProgram,
@@ -42,7 +50,9 @@ export function solveCounted(
   tally: SearchTally,
   start?: ConicState,
 ): ConicSolution {
-  const { solverTolerance: tolerance, solverIterations: maxIterations } = settings;
+  const { solverTolerance: tolerance, solverIterations } = settings;
+  const left = settings.totalIterations - tally.solverIterations;
+  const maxIterations = Math.max(1, Math.min(solverIterations, left));
   const solution = solver.solve(program, { tolerance, maxIterations }, start);
   tally.solverCalls++;
   tally.solverIterations += solution.iterations;

@@ -5,9 +5,11 @@ import type { Search } from './search.ts';
 import type { SearchTally } from './settings.ts';
 
 export interface MaxMinReport extends SearchTally {
-  /** Ends of the bracket of γ over the UEs that can be reached, linear. */
+  /** min SINR over the UEs that can be reached, linear, and what is proved to be the most that any powers within the budgets give them. */
   readonly lower: number;
   readonly upper: number;
+  /** Under a floor that binds, the least γ that every successive approximation gave up: no proof. Else null. */
+  readonly abandoned: number | null;
   /** upper/lower − 1. */
   readonly gap: number;
   /** Largest relative violation of a budget or a floor by the solver's point before it was repaired; after that none is violated. */
@@ -28,7 +30,10 @@ export interface MaxMinSolution {
   readonly sir: readonly number[];
   readonly unserved: readonly number[];
   readonly powers: MaxMinPowers;
-  /** Whether no other powers can do better than `report.upper`: true unless C3 binds, where Algorithm 1 finds a local optimum. */
+  /**
+   * Whether this is proved to be the optimum to `gapTolerance`. Not where C3 binds and Algorithm 1 ends in a local optimum, nor where the solver or
+   * its iterations gave out first.
+   */
   readonly global: boolean;
   readonly report: MaxMinReport;
 }
@@ -44,8 +49,8 @@ export interface MaxMinInfeasible {
 export type MaxMinOutcome = MaxMinSolution | MaxMinInfeasible;
 
 /** What a bracket's best point amounts to; ratios recomputed from its powers. */
-export function solutionOf(search: Search, { lower, upper, best }: Bracket, global: boolean): MaxMinSolution {
-  const { problem, wanted, tally } = search;
+export function solutionOf(search: Search, { lower, upper, abandoned, best }: Bracket): MaxMinSolution {
+  const { problem, wanted, settings, tally } = search;
   const { powers, repaired } = best.point;
   const sinr = sinrOf(problem, powers);
   const unserved = sinr.flatMap((_, k) => (wanted.includes(k) ? [] : [k]));
@@ -56,7 +61,7 @@ export function solutionOf(search: Search, { lower, upper, best }: Bracket, glob
     sir: sirOf(problem, powers),
     unserved,
     powers,
-    global,
-    report: { ...tally, lower, upper, gap: lower > 0 ? upper / lower - 1 : 0, feasibilityGap: repaired },
+    global: upper <= lower * (1 + settings.gapTolerance),
+    report: { ...tally, lower, upper, abandoned, gap: lower > 0 ? upper / lower - 1 : 0, feasibilityGap: repaired },
   };
 }

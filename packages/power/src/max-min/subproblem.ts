@@ -13,6 +13,19 @@ export interface Expansion {
   readonly disturbance: readonly number[];
 }
 
+/** What a step asks the cone solver, and how to read its answer. */
+export interface SlackProgram {
+  readonly program: ConicProgram;
+  /** The cones C4, the first of `program.cones`; their rows are what `program` holds, over scaled columns. */
+  readonly users: readonly (readonly AffineRow[])[];
+  /** [v] c ≥ 1 with which the program has x = c z for z. */
+  readonly columnScales: Float64Array;
+  readonly gamma: number;
+}
+
+/** Columns whose largest coefficient is below this are left alone. */
+const LARGE_COLUMN = 1024;
+
 /**
  * Step u of Algorithm 1 at a fixed γ, as the cone program (54) with a slack s that is maximised instead of a bare feasibility problem:
  *
@@ -24,7 +37,9 @@ export interface Expansion {
  * and cancels what the two sides share before the larger one is linearised: the surrogate stays below and is tighter.
  *
  * @param wanted  the UEs whose SINR counts
- * @returns a program in z, amplitudes over √P_m, and s, its last variable
+ * A link that disturbs far more than it serves has a coefficient that would hide all others behind the solver's tolerance: its column is scaled.
+ *
+ * @returns a program in z, amplitudes over √P_m, up to column scales, and s, its last variable
  */
 export function slackProgram(
   problem: MaxMinProblem,
@@ -33,20 +48,37 @@ export function slackProgram(
   sirConstraints: readonly SirConstraint[],
   gamma: number,
   expansion: Expansion,
-): ConicProgram {
+): SlackProgram {
   const count = variables.list.length;
   const objective = [...new Array<number>(count).fill(0), 1];
   const budgets = variables.ofAccessPoint
     .filter((members) => members.length > 0)
     .map((members) => [affine(1, []), ...members.map((v) => affine(0, [[v, 1]]))]);
-  const users = wanted.map((k) => sinrCone(problem, variables, k, gamma, expansion.disturbance[k]));
+  const asked = wanted.map((k) => sinrCone(problem, variables, k, gamma, expansion.disturbance[k]));
   const targets = sirConstraints.flatMap((h) => sirCone(h, expansion.shares));
-  return {
+  const columnScales = scalesOf(asked, count);
+  const scaled = (cone: readonly AffineRow[]) => cone.map((row) => overScales(row, columnScales));
+  const users = asked.map(scaled);
+  const program = {
     variableCount: count + 1,
     objective,
     nonNegative: variables.list.map((_, v) => affine(0, [[v, 1]])), // C1
-    cones: [...budgets, ...users, ...targets],
+    cones: [...users, ...budgets.map(scaled), ...targets.map(scaled)],
   };
+  return { program, users, columnScales, gamma };
+}
+
+/** Powers of 2, so that scaling rounds nothing. */
+function scalesOf(cones: readonly (readonly AffineRow[])[], count: number): Float64Array {
+  const largest = new Float64Array(count);
+  for (const { variables, coefficients } of cones.flat())
+    for (const [i, v] of variables.entries())
+      if (v < count) largest[v] = Math.max(largest[v], Math.abs(coefficients[i]));
+  return largest.map((value) => (value < LARGE_COLUMN ? 1 : 2 ** Math.min(1000, Math.ceil(Math.log2(value)))));
+}
+
+function overScales({ constant, variables, coefficients }: AffineRow, scales: Float64Array): AffineRow {
+  return { constant, variables, coefficients: coefficients.map((c, i) => c / (scales[variables[i]] ?? 1)) };
 }
 
 /** C4 of (50) for UE k, divided by `unit`. */
