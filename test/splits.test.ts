@@ -7,15 +7,11 @@ import { readRun } from './support/stored.ts';
 const quick = scenarioFile('quick');
 const slots = 64;
 
-/** A run of the quick network with another `fronthaul` section, and another `clutterSet` beside the two nearest echoes: its decisions, and what a replay of them says. */
-async function decide(fronthaul: object, clutterSet?: object): Promise<readonly string[]> {
+/** A run of the quick network with another `fronthaul` section: its decisions, and what a replay of them says. */
+async function decide(fronthaul: object): Promise<readonly string[]> {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'split.yaml');
-  const knowing =
-    clutterSet === undefined ? '' : `, echoSet: { nearest: 2 }, clutterSet: ${JSON.stringify(clutterSet)}`;
-  const text = (await readFile(quick, 'utf8'))
-    .replace('falseAlarmProbability: 0.01', `falseAlarmProbability: 0.01${knowing}`)
-    .replace('world:', `  fronthaul: ${JSON.stringify(fronthaul)}\nworld:`);
+  const text = (await readFile(quick, 'utf8')).replace('world:', `  fronthaul: ${JSON.stringify(fronthaul)}\nworld:`);
   await writeFile(file, text);
   const data = join(folder.path, 'data');
   const options = ['--seed', '11', '--slots', String(slots), '--pace', 'fast', '--port', '0', '--evaluate', 'off'];
@@ -46,20 +42,6 @@ test(
     expect(scalar.filter((line) => line.includes(':missing:'))).toEqual([]);
     expect(await decide({ references: 'explicit', split: 'sufficient' })).toEqual(scalar);
     expect(await decide({ references: 'explicit', split: 'raw' })).toEqual(scalar);
-  },
-);
-
-test.each([{ strongest: 2 }, { azimuthNodes: 24, withinMetres: 120 }])(
-  'receivers that know some of the clutter (%j) decide alike in every split, also when messages are lost',
-  { timeout: 180_000 },
-  async (clutterSet) => {
-    const lossy = { references: 'explicit', link: { up: { lossProbability: 0.1 } } };
-    const scalar = await decide(lossy, clutterSet);
-    expect(scalar).toHaveLength(slots * 4);
-    expect(scalar.filter((line) => /:(lost|missing):/.test(line)).length).toBeGreaterThan(0);
-    expect(await decide({ ...lossy, split: 'sufficient' }, clutterSet)).toEqual(scalar);
-    // At the CPU a reference that is lost costs the report as it does at the access point; nothing else differs.
-    expect(await decide({ ...lossy, split: 'raw' }, clutterSet)).toEqual(scalar);
   },
 );
 
