@@ -39,7 +39,7 @@ export function accountOf(
 ): AccountedLink {
   const transmitters = transmitShare * accessPoints;
   const told = split === 'raw' ? 0 : Math.min(heard, transmitters);
-  // A stream is told once, by whichever of its four APs: of neighbours that are told together, the more the larger the share of the four.
+  // A stream is told once, by whichever of its four APs: neighbours share them. A curve through the shares counted for 5.5 and 6.9 APs.
   const streams =
     told >= transmitters
       ? accessPoints
@@ -65,6 +65,6 @@ function heardOf(clutterSet: ReceiverKind['clutterSet']): number | null {
   if (clutterSet === 'all') return Infinity;
   if ('azimuthNodes' in clutterSet) return 'withinMetres' in clutterSet ? null : Infinity;
   const known = 'strongest' in clutterSet ? clutterSet.strongest : clutterSet.whiteRest;
-  // Of the four nearest to the cell so many are not among the strongest at the receiver: 1.4, 0.9 and 0.6 were counted for 4, 6 and 8.
+  // Of the four nearest to the cell some are not among the strongest at the receiver: a curve through 1.4 and 0.9, counted for 4 and 6.
   return known + 6 / known;
 }
