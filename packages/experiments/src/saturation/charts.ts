@@ -15,6 +15,8 @@ const colour = {
   title: 'split',
   sort: ['scalar', 'sufficient', 'raw, 9 bits', 'raw, float64'],
 };
+/** Where nothing was observed nothing can alarm. */
+const observed = [{ filter: 'datum.emptyInspections > 0' }];
 
 /** Share in time, latency, detection and false alarms against the rate. */
 export function saturationCharts(_rows: readonly Row[], falseAlarmProbability: number): Chart[] {
@@ -39,6 +41,7 @@ export function saturationCharts(_rows: readonly Row[], falseAlarmProbability: n
                 encoding: { y: { datum: falseAlarmProbability, type: 'quantitative' } },
               },
               {
+                transform: observed,
                 mark: { type: 'rule', opacity: 0.6 },
                 encoding: {
                   x,
@@ -48,6 +51,7 @@ export function saturationCharts(_rows: readonly Row[], falseAlarmProbability: n
                 },
               },
               {
+                transform: observed,
                 mark: { type: 'point', filled: true },
                 encoding: { x, y: { field: 'falseAlarmRate', type: 'quantitative' }, color: colour },
               },
