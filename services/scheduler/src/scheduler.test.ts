@@ -198,12 +198,13 @@ describe('a run', () => {
   it('at a numeric pace hands out one frame per frame time, whoever carries it out', async () => {
     const { id } = await store.createRun({ ...request, slots: 64, pace: 4 });
     const queue = rememberingQueue(worker().decide);
+    // From before the first frame: on a busy machine that one may itself be late.
+    const since = performance.now();
     const scheduler = await start({ queue, paced: true });
     await until(async () => (await status(id)) === 'completed');
     const frameMs = (8 * 50) / 4;
-    const took = queue.times[7] - queue.times[0];
     // Timers fire up to a millisecond early.
-    expect(took).toBeGreaterThan(7 * (frameMs - 2));
+    expect(queue.times[7] - since).toBeGreaterThan(7 * (frameMs - 2));
     await scheduler.close();
   });
 });
