@@ -9,6 +9,9 @@ const servers = ['packages/*/src/**/*.servers.test.ts', 'test/many-processes.tes
 /** Start a dozen networks each, or compute for minutes: `npm run test:long`. */
 const long = ['packages/*/src/**/*.long.test.ts', 'test/experiments.test.ts', 'test/splits.test.ts'];
 
+/** Whole networks as well, but as fast as they can: no clock decides what they say. */
+const unpaced = ['test/laws.test.ts', 'test/determinism.test.ts', 'test/local-statistics.test.ts'];
+
 /** Tests beside the source run in parallel; then, one file at a time, those that start processes and measure time. */
 export default defineConfig({
   test: {
@@ -16,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'source',
-          include: ['packages/*/src/**/*.test.ts', 'services/*/src/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'services/*/src/**/*.test.ts', ...unpaced],
           exclude: [...servers, ...long],
           // Half of their time they wait for sockets, timers and a database that starts.
           maxWorkers: Math.max(4, availableParallelism()),
@@ -28,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
-          exclude: [...servers, ...long],
+          exclude: [...servers, ...long, ...unpaced],
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
           ...timeouts,

@@ -1,18 +1,14 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { StoreFormatError } from '../errors.ts';
+import { makeEmptyDatabase } from './empty-database.ts';
 
 const DATABASE_NAME = 'db';
 const POSTGRES_MAJOR = '18';
-const creator = fileURLToPath(new URL('./create-database.ts', import.meta.url));
 
 /**
- * The folder of an existing database, or of a new, empty one. Making one takes some 250 MB for two seconds, hence a
- * process of its own; it appears under its name only when it is complete.
+ * The folder of an existing database, or of a new, empty one, which appears under its name only when it is complete.
  *
  * @param folder  locked by this process.
  * @throws {StoreFormatError} if the database there is of another PostgreSQL.
@@ -22,7 +18,7 @@ export async function databaseFolder(folder: string): Promise<string> {
   await removeHalfMade(folder);
   const versionFile = join(path, 'PG_VERSION');
   if (!existsSync(versionFile)) {
-    await create(`${path}.new`);
+    await makeEmptyDatabase(`${path}.new`);
     await rename(`${path}.new`, path);
   }
   const major = readFileSync(versionFile, 'utf8').trim();
@@ -32,11 +28,6 @@ export async function databaseFolder(folder: string): Promise<string> {
     );
   }
   return path;
-}
-
-async function create(path: string): Promise<void> {
-  await mkdir(path, { recursive: true });
-  await promisify(execFile)(process.execPath, [creator, path]);
 }
 
 async function removeHalfMade(folder: string): Promise<void> {
