@@ -1,3 +1,4 @@
+import { parseNetwork } from '@vedetta/scenario';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startRelay } from '../test-relay.ts';
@@ -39,6 +40,33 @@ describe('a connection', () => {
     expect(slots.slice(-1024)).toEqual(Array.from({ length: 1024 }, (_, index) => count - 1024 + index));
     expect(slots).toEqual(slots.toSorted((a, b) => a - b));
     expect(one.seen.up).toEqual([true]);
+  });
+
+  it('that is cut tells what was withheld before, once, when it is back', async () => {
+    const slow = parseNetwork({ fronthaul: { link: { up: { rateMbps: 0.05 } } } }).fronthaul.link;
+    await using hub = await startHub({ linkSettings: new Map([[1, slow]]) });
+    using wire = await startRelay(hub.port);
+    hub.startRun({ run: 1, seed: 0 }, { pace: 1, slotPeriodMs: 50, fusionWindowMs: 100, messageBytes: 31 });
+    using one = link(wire, 1);
+    await until(() => one.seen.up.length === 1);
+    const report = (slot: number) => one.sendReport({ slot, inspection: 0, statistic: 1, rank: 1 });
+    const command = (slot: number) => hub.sendCommand(1, { slot, transmit: [], receive: [] });
+    const told = () => hub.links()[1].reportsWithheld;
+    for (let slot = 0; slot < 500; slot += 1) report(slot);
+    const withheld = one.counters().reportsWithheld;
+    expect(withheld).toBeGreaterThan(400);
+    expect(told()).toBe(0);
+    for (let cut = 1; cut <= 2; cut += 1) {
+      wire.cut();
+      await until(() => one.seen.up.length === 1 + 2 * cut);
+      command(cut);
+      await until(() => one.seen.commands.some(({ slot }) => slot === cut));
+      // Comes after whatever was told.
+      report(1000 + cut);
+      await until(() => hub.seen.reports.some(({ report: { slot } }) => slot === 1000 + cut));
+      expect(told()).toBe(withheld);
+    }
+    expect(one.counters().reportsWithheld).toBe(withheld);
   });
 
   it('on which bytes go wrong in either direction ends, and is replaced by a new one', async () => {
