@@ -35,7 +35,7 @@ export function startProgress(title: string, output: NodeJS.WriteStream, everyMs
     },
     say(text) {
       output.write(`${terminal ? '\r\x1b[2K' : ''}${title}: ${text}\n`);
-      shownAt = Number.NEGATIVE_INFINITY;
+      if (terminal) shownAt = Number.NEGATIVE_INFINITY;
     },
     close() {
       if (terminal) output.write('\r\x1b[2K');

@@ -2,7 +2,8 @@ import type { SandboxedJob } from 'bullmq';
 import { type Computed, computeUnit } from '../machinery/compute-unit.ts';
 import { ExperimentError } from '../machinery/errors.ts';
 import type { Experiment, Point } from '../machinery/experiment.ts';
-import { mostResultBytes, type UnitJob } from './unit-job.ts';
+import { codeOf } from './code.ts';
+import { mostResultBytes, queueName, type UnitJob } from './unit-job.ts';
 
 const progressEveryMs = 1_000;
 
@@ -13,9 +14,12 @@ export function createProcessor(experiments: readonly Experiment[]): UnitProcess
   process.on('disconnect', () => process.exit(1));
   process.removeAllListeners('SIGINT').on('SIGINT', () => {});
   const pointsOf = rememberedPoints();
+  let checked = false;
   return async (job, _token, signal) => {
     const { experiment: name, size, seed, version, point, unit } = job.data;
     try {
+      if (!checked) assertCodeOf(job.queueQualifiedName, version);
+      checked = true;
       const experiment = experiments.find((one) => one.name === name && one.kind === 'computation');
       if (experiment === undefined) throw new ExperimentError(`${name} is nothing that a worker computes`);
       const progress = slowly((share) => void job.updateProgress(share).catch(() => {}));
@@ -27,6 +31,17 @@ export function createProcessor(experiments: readonly Experiment[]): UnitProcess
       throw Object.assign(new Error(message), { name: 'UnrecoverableError' });
     }
   };
+}
+
+/**
+ * A sandboxed process reads the code when it starts, which may be long after its worker did.
+ *
+ * @throws {ExperimentError} when the code on the disk is not that of the queue.
+ */
+export function assertCodeOf(queueQualifiedName: string, version: string): void {
+  const code = codeOf(version);
+  if (!queueQualifiedName.endsWith(queueName(code)))
+    throw new ExperimentError(`the code there was changed under the worker and is now ${code.label}: start it anew`);
 }
 
 function rememberedPoints(): (experiment: Experiment, size: UnitJob['size']) => readonly Point[] {

@@ -46,8 +46,14 @@ export async function openQueueCrew(options: QueueCrewOptions): Promise<Crew> {
   });
   // Outages are told by the connections themselves; everything else by the call that fails.
   queue.on('error', () => {});
-  const units = await openUnitQueue(queue, options);
   const lookout = createLookout(clients.commands, { role: 'coordinator', code, place: withoutPassword(url), say });
+  const units = await lookout
+    .look()
+    .then(() => openUnitQueue(queue, options))
+    .catch((error) => {
+      clients.end();
+      throw asRefusal(url, error);
+    });
   const closing = new AbortController();
   let left = 0;
 

@@ -63,7 +63,7 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<void>
   worker.on('active', ({ data }) => onUnit?.('begun', data, 0));
   worker.on('completed', ({ data }, { seconds }) => onUnit?.('finished', data, seconds));
   worker.on('failed', (job) => job !== undefined && onUnit?.('failed', job.data, 0));
-  say(`takes units from ${place} in ${concurrency} processes; its code is ${code.label}`);
+  say(`takes units from ${place}, ${concurrency} at a time; its code is ${code.label}`);
   const lookout = createLookout(clients.commands, { role: 'worker', code, place, say });
   const looking = async () => {
     while (!signal.aborted) {
