@@ -29,7 +29,8 @@ export async function connect(url: string, { say, ...options }: ConnectOptions):
 export function asRefusal(url: string, error: unknown): Error {
   const { code, message } = error as Error & { code?: unknown };
   if (typeof code === 'string' || isRedisUnavailable(error)) return error as Error;
-  return new QueueRefusedError(`the queue at ${withoutPassword(url)} refuses: ${message}`);
+  const hint = /^(NOAUTH|WRONGPASS)/.test(message) ? '; say who you are by redis://user:password@host:6379/0' : '';
+  return new QueueRefusedError(`the queue at ${withoutPassword(url)} refuses: ${message}${hint}`);
 }
 
 /** As it may be printed. */

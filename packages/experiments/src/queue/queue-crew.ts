@@ -55,7 +55,8 @@ export async function openQueueCrew(options: QueueCrewOptions): Promise<Crew> {
       throw asRefusal(url, error);
     });
   const closing = new AbortController();
-  let left = 0;
+  /** Of units that are taken out of the queue again: whether Redis answered. */
+  const removals: Promise<boolean>[] = [];
 
   async function look(): Promise<void> {
     try {
@@ -85,15 +86,20 @@ export async function openQueueCrew(options: QueueCrewOptions): Promise<Crew> {
         },
         async end() {
           if (current === null) return;
-          await units.giveUp(current).catch(() => {
-            left += 1;
-          });
+          const removal = units.giveUp(current).then(
+            () => true,
+            () => false,
+          );
+          current = null;
+          removals.push(removal);
+          await removal;
         },
       };
     },
     async close() {
       closing.abort();
       await looking;
+      const left = (await Promise.all(removals)).filter((done) => !done).length;
       if (left > 0) say(`the queue does not answer: ${left} units stay there; the same command takes their results`);
       clients.end();
     },

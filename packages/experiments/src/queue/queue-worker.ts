@@ -59,6 +59,8 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<void>
   });
   worker.on('error', (error) => {
     if (/^(NOPERM|NOAUTH|WRONGPASS)/.test(error.message)) refuse(asRefusal(url, error));
+    // A lock that is lost means that another worker has the unit by now: its result counts.
+    else if (!isRedisUnavailable(error) && !/lock/i.test(error.message)) say(error.message);
   });
   worker.on('active', ({ data }) => onUnit?.('begun', data, 0));
   worker.on('completed', ({ data }, { seconds }) => onUnit?.('finished', data, seconds));
