@@ -1,11 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { openRedis } from '@vedetta/store';
 import { findRedisToBreak } from '@vedetta/store/test-servers';
 import { withServer } from '@vedetta/store/test-servers/suite';
@@ -15,25 +11,11 @@ import { journalName } from '../machinery/journal.ts';
 import { silentProgress } from '../machinery/progress.ts';
 import { type RunExperimentOptions, runExperiment } from '../machinery/run-experiment.ts';
 import { experiments } from '../test-support/toy-registry.ts';
+import { startToyWorker, type ToyWorker, type ToyWorkerOptions, until } from '../test-support/toy-worker-process.ts';
 
 const registry = new URL('../test-support/toy-registry.ts', import.meta.url).href;
-const workerFile = fileURLToPath(new URL('../test-support/toy-worker.ts', import.meta.url));
-/** Of workers of which one is to die: the other is not to wait long. */
-const shortMs = 2_000;
-const longMs = 60_000;
-
-interface ToyWorker {
-  readonly child: ChildProcess;
-  readonly words: readonly string[];
-}
-
-async function until(what: string, condition: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
-  const end = performance.now() + withinMs;
-  while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`${what}: not within ${withinMs} ms`);
-    await sleep(20);
-  }
-}
+/** For workers of which one is to die: the other is not to wait long. */
+const patienceMs = 2_000;
 
 withServer('units over a queue', await findRedisToBreak(), (server) => {
   let root: string;
@@ -43,30 +25,14 @@ withServer('units over a queue', await findRedisToBreak(), (server) => {
     await run('held', 'here', { workers: 1 });
   });
   afterEach(async () => {
-    await Promise.all(workers.splice(0).map((worker) => end(worker)));
+    await Promise.all(workers.splice(0).map((worker) => worker.end()));
   });
   afterAll(() => rm(root, { recursive: true, force: true }));
 
-  /** @param gate  file for which `held` waits. */
-  function startWorker(gate = '', { version = 'test', concurrency = 1, patienceMs = longMs } = {}): ToyWorker {
-    const child = spawn(
-      process.execPath,
-      [workerFile, server().url, version, String(concurrency), String(patienceMs)],
-      {
-        env: { ...process.env, ...(gate === '' ? {} : { VEDETTA_TOY_GATE: join(root, gate) }) },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
-    const words: string[] = [];
-    createInterface(child.stdout).on('line', (line) => words.push(line));
-    workers.push({ child, words });
-    return { child, words };
-  }
-  async function end({ child }: ToyWorker, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const exit = once(child, 'exit');
-    child.kill(signal);
-    await exit;
+  function startWorker(gate?: string, more: ToyWorkerOptions = {}): ToyWorker {
+    const worker = startToyWorker(server().url, { ...(gate === undefined ? {} : { gate: join(root, gate) }), ...more });
+    workers.push(worker);
+    return worker;
   }
   const openGate = (gate: string) => writeFile(join(root, gate), '');
 
@@ -115,7 +81,7 @@ withServer('units over a queue', await findRedisToBreak(), (server) => {
     });
     await until('nobody', () => said.length > 0);
     expect(said[0]).toMatch(/^no worker answers on redis:\/\/127.*start `vedetta worker --queue redis:\/\/127/);
-    const stranger = startWorker('', { version: 'other' });
+    const stranger = startWorker(undefined, { version: 'other' });
     await until('a stranger', () => said.length > 1 && stranger.words.length > 1);
     expect(said[1]).toMatch(/^worker .*-\d+ is refused: its code is other \(Node .*, and this is test \(Node/);
     expect(stranger.words[1]).toMatch(/^units of .*-\d+ are refused: their code is test/);
@@ -129,16 +95,16 @@ withServer('units over a queue', await findRedisToBreak(), (server) => {
   });
 
   test('a worker killed −9 in the middle of a unit: another one computes it, and it counts once', async () => {
-    const victim = startWorker('gate-killed', { patienceMs: shortMs });
+    const victim = startWorker('gate-killed', { patienceMs });
     const running = overQueue('held', 'killed');
     await until('the unit is begun', () => victim.words.includes('begun held 1 0'));
     const { pid } = victim.child;
     const computing = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => ''))
       .split(' ')
       .map(Number);
-    await end(victim);
+    await victim.end();
     await openGate('gate-killed');
-    const heir = startWorker('gate-killed', { patienceMs: shortMs });
+    const heir = startWorker('gate-killed', { patienceMs });
     await running;
     expect(heir.words).toContain('finished held 1 0');
     expect(new Set(await unitsOf('killed')).size).toBe(9);
@@ -165,7 +131,7 @@ withServer('units over a queue', await findRedisToBreak(), (server) => {
     expect(await jobsLeft()).toEqual([]);
     // And of the worker: it finishes what it has.
     const before = worker.words.filter((word) => word.startsWith('finished')).length;
-    await end(worker, 'SIGINT');
+    await worker.end('SIGINT');
     expect(worker.child.exitCode).toBe(0);
     expect(worker.words.at(-1)).toBe('ended');
     expect(before).toBe(9);
@@ -191,7 +157,7 @@ withServer('units over a queue', await findRedisToBreak(), (server) => {
   });
 
   test('a unit that fails is told by its message, and one that ends its process is not tried for ever', async () => {
-    const worker = startWorker('', { concurrency: 2 });
+    const worker = startWorker(undefined, { concurrency: 2 });
     const failure = (name: string) =>
       overQueue(name, name).then(
         () => null,
