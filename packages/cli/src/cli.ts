@@ -8,6 +8,7 @@ import { registerReplay } from './commands/replay.ts';
 import { registerScenario } from './commands/scenario.ts';
 import { registerSlot } from './commands/slot.ts';
 import { registerUp } from './commands/up.ts';
+import { registerWorker } from './commands/worker.ts';
 import { describeFailure } from './exit.ts';
 import { version } from './version.ts';
 
@@ -27,6 +28,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     registerEvaluate,
     registerExperiment,
     registerFigure,
+    registerWorker,
     registerReplay,
     registerBench,
   ]) {

@@ -33,6 +33,8 @@ export function describeFailure(error: unknown): { readonly text: string; readon
       exitCode: 1,
     };
   }
+  if (code === 'QUEUE_UNAVAILABLE')
+    return { text: `${error.message}: start Redis there, or name another with --queue`, exitCode: 1 };
   if (code === 'EACCES') return { text: `${error.message}: choose another place or port`, exitCode: 1 };
   if (typeof code === 'string') return { text: error.message, exitCode: wrongInput.has(code) ? 2 : 1 };
   return { text: error.stack ?? error.message, exitCode: 1 };

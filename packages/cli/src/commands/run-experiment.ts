@@ -8,6 +8,7 @@ import {
   startProgress,
 } from '@vedetta/experiments';
 import { type Command, Option } from 'commander';
+import { UsageError } from '../exit.ts';
 import * as parse from '../options.ts';
 import { makeFolder, stopSignal } from '../up/surroundings.ts';
 import { version } from '../version.ts';
@@ -16,6 +17,7 @@ export interface RunOptions {
   readonly size: Size;
   readonly seed: number;
   readonly workers?: number;
+  readonly queue?: string;
   readonly out?: string;
   readonly new?: boolean;
   readonly json?: boolean;
@@ -32,6 +34,12 @@ export function withRunOptions(command: Command, defaultFolder: string): Command
       '--workers <n>',
       'processes that share the work; no number depends on it, and networks run one at a time (default: one a core)',
       parse.wholeNumber(1, 1_024),
+    )
+    .addOption(
+      new Option(
+        '--queue <url>',
+        'have the work done wherever `vedetta worker` takes it from this Redis, redis://user:password@host:6379/0; not for networks, which are measured here',
+      ).conflicts('workers'),
     )
     .option('--out <folder>', `where the files go (default: ${defaultFolder})`)
     .option('--new', 'compute everything again instead of going on')
@@ -62,7 +70,11 @@ export async function runAndReport(
   { registry, folder, signal }: { readonly registry: string; readonly folder: string; readonly signal: AbortSignal },
   options: RunOptions,
 ): Promise<number> {
-  const { size, seed, workers } = options;
+  const { size, seed, workers, queue } = options;
+  if (queue !== undefined && experiment.kind === 'network')
+    throw new UsageError(
+      `${experiment.name} starts networks and measures them on this machine, which no worker does: leave --queue out`,
+    );
   await makeFolder(resolve(folder), '--out');
   const outcome = await runExperiment({
     experiment,
@@ -71,6 +83,7 @@ export async function runAndReport(
     seed,
     version,
     workers,
+    ...(queue === undefined ? {} : { queue }),
     folder: resolve(folder),
     startNew: options.new === true,
     signal,

@@ -15,3 +15,9 @@ export class ExperimentError extends Error {
   override readonly name = 'ExperimentError';
   readonly code = 'EXPERIMENT_INVALID';
 }
+
+/** The queue's server answers, and says no: a wrong password, a user that may not do what is needed. */
+export class QueueRefusedError extends Error {
+  override readonly name = 'QueueRefusedError';
+  readonly code = 'QUEUE_REFUSED';
+}

@@ -20,4 +20,10 @@ it('durations and progress read as a person would say them', () => {
     '3 of 9 units, about 3 min 20 s left, now a and b',
   );
   expect(progressText({ done: 9, total: 9, points: [], secondsLeft: 0 })).toBe('9 of 9 units');
+  expect(progressText({ done: 0, total: 9, points: [], workers: 0, secondsLeft: null })).toBe(
+    '0 of 9 units, 0 workers',
+  );
+  expect(progressText({ done: 3, total: 9, points: ['a'], workers: 1, secondsLeft: 5 })).toBe(
+    '3 of 9 units, 1 worker, about 5 s left, now a',
+  );
 });

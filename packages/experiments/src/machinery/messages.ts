@@ -1,4 +1,5 @@
-import type { Row, Size } from './experiment.ts';
+import type { Computed } from './compute-unit.ts';
+import type { Size } from './experiment.ts';
 
 /** What a worker process is told on its command line, as JSON. */
 export interface WorkerInput {
@@ -18,5 +19,5 @@ export type Order =
 /** From a worker. */
 export type Answer =
   | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+  | { readonly kind: 'computed'; readonly computed: Computed }
   | { readonly kind: 'failed'; readonly message: string };

@@ -60,10 +60,10 @@ describe('an experiment', () => {
     process.env.VEDETTA_TOY_GATE = folderOf('gate');
     const stopping = new AbortController();
     const progress = {
+      ...silentProgress,
       at: ({ done }: { done: number }) => {
         if (done === 3) stopping.abort();
       },
-      close() {},
     };
     const first = await run('held', 'resumed', { signal: stopping.signal, progress });
     expect(first).toEqual({ stopped: true, done: 3, total: 9 });

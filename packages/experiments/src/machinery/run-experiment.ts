@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
+import type { Computed } from './compute-unit.ts';
+import type { Crew } from './crew.ts';
 import { secondsLeft } from './estimate.ts';
-import type { Experiment, Row, Size } from './experiment.ts';
+import type { Experiment, Size } from './experiment.ts';
 import { openJournal } from './journal.ts';
 import { runPool } from './pool.ts';
 import type { Progress } from './progress.ts';
 import { type ExperimentResult, makeResult } from './result.ts';
 import { listUnits, mergeRows, type Unit } from './units.ts';
-import { startWorker } from './worker-process.ts';
+import { localCrew } from './worker-process.ts';
 import { writeResult } from './write-result.ts';
 
 export interface RunExperimentOptions {
@@ -18,6 +20,8 @@ export interface RunExperimentOptions {
   readonly version: string;
   /** undefined: one for each core. Networks run one at a time whatever is asked. */
   readonly workers: number | undefined;
+  /** URL of a Redis server from which `vedetta worker` takes the units; absent: they are computed here. */
+  readonly queue?: string;
   readonly folder: string;
   /** Forget what an earlier start has finished. */
   readonly startNew: boolean;
@@ -40,7 +44,6 @@ const networkGraceMs = 20_000;
 export async function runExperiment(options: RunExperimentOptions): Promise<ExperimentOutcome> {
   const { experiment, size, seed, version, folder, progress, signal } = options;
   const isNetwork = experiment.kind === 'network';
-  const workers = isNetwork ? 1 : (options.workers ?? availableParallelism());
   const points = experiment.points(size);
   const units = listUnits(experiment, points, { seed, version });
   const journal = await openJournal(folder, options.startNew);
@@ -56,7 +59,8 @@ export async function runExperiment(options: RunExperimentOptions): Promise<Expe
       done: units.filter(({ key }) => journal.finished.has(key)).length,
       total: units.length,
       points: [...underWay.values()].map(({ point }) => point),
-      secondsLeft: secondsLeft(units, took, shares, workers),
+      workers: options.queue === undefined ? undefined : crew.size(),
+      secondsLeft: crew.size() === 0 ? null : secondsLeft(units, took, shares, crew.size()),
     });
   };
   const onProgress = ({ key, point }: Unit, share: number) => {
@@ -64,25 +68,30 @@ export async function runExperiment(options: RunExperimentOptions): Promise<Expe
     underWay.set(key, { point: points[point].name, share, since: known?.since ?? performance.now() });
     show();
   };
-  const onFinished = async ({ key, point, unit }: Unit, rows: readonly Row[], seconds: number) => {
+  const onFinished = async ({ key, point, unit }: Unit, { rows, seconds }: Computed) => {
     underWay.delete(key);
     await journal.add({ key, point: points[point].name, unit, seconds: Number(seconds.toFixed(3)), rows });
     show();
   };
-  const input = { registry: options.registry, experiment: experiment.name, size, seed, version };
+  const crew = await assemble(
+    options,
+    left.length,
+    (unit) => `${points[unit.point].name}, unit ${unit.unit}`,
+    () => show(),
+  );
   show();
   try {
     await runPool({
       units: left,
-      workers,
+      crew,
       fresh: isNetwork,
-      start: () => startWorker(input),
       graceMs: isNetwork ? networkGraceMs : 0,
       signal,
       onProgress,
       onFinished,
     });
   } finally {
+    await crew.close();
     progress.close();
   }
   const done = units.filter(({ key }) => journal.finished.has(key)).length;
@@ -91,4 +100,20 @@ export async function runExperiment(options: RunExperimentOptions): Promise<Expe
   const rows = mergeRows(experiment, points, units, rowsOf);
   const result = makeResult(experiment, size, points, rows, { seed, version });
   return { stopped: false, result, files: await writeResult(experiment, result, folder) };
+}
+
+async function assemble(
+  options: RunExperimentOptions,
+  left: number,
+  nameOf: (unit: Unit) => string,
+  onLook: () => void,
+): Promise<Crew> {
+  const { experiment, registry, size, seed, version, queue, startNew, progress } = options;
+  const isNetwork = experiment.kind === 'network';
+  const input = { experiment: experiment.name, size, seed, version };
+  if (queue === undefined || left === 0)
+    return localCrew({ ...input, registry }, isNetwork ? 1 : (options.workers ?? availableParallelism()));
+  // Only here: whoever computes alone does without a queue's modules.
+  const { openQueueCrew } = await import('../queue/queue-crew.ts');
+  return openQueueCrew({ url: queue, input, nameOf, startNew, say: progress.say, onLook });
 }

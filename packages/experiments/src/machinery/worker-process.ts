@@ -1,22 +1,19 @@
 import { fork } from 'node:child_process';
-import { getCompileCacheDir } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from './compile-cache.ts';
+import type { Crew, UnitWorker } from './crew.ts';
 import { UnitFailedError } from './errors.ts';
-import type { Row } from './experiment.ts';
 import type { Answer, Order, WorkerInput } from './messages.ts';
-
-/** A worker as its parent sees it. */
-export interface WorkerProcess {
-  /** One at a time. Rejects with `UnitFailedError`, also when the process ends. */
-  compute(point: number, unit: number, onProgress: (share: number) => void): Promise<readonly Row[]>;
-  /** Resolves when the process is gone. @param graceMs  time to close what it holds; 0: at once. */
-  end(graceMs: number): Promise<void>;
-}
 
 const workerFile = fileURLToPath(new URL('./worker.ts', import.meta.url));
 const rememberedBytes = 4_000;
 
-export function startWorker(input: WorkerInput): WorkerProcess {
+/** Processes of this machine. */
+export function localCrew(input: WorkerInput, workers: number): Crew {
+  return { lanes: workers, size: () => workers, start: () => startWorker(input), async close() {} };
+}
+
+function startWorker(input: WorkerInput): UnitWorker {
   const child = fork(workerFile, [JSON.stringify(input)], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -38,12 +35,12 @@ export function startWorker(input: WorkerInput): WorkerProcess {
   const order = (message: Order) => child.connected && child.send(message, () => {});
 
   return {
-    compute(point, unit, onProgress) {
+    compute({ point, unit }, onProgress) {
       return new Promise((resolve, reject) => {
         settle = (answer) => {
           if (answer.kind === 'progress') return onProgress(answer.share);
           settle = null;
-          if (answer.kind === 'rows') resolve(answer.rows);
+          if (answer.kind === 'computed') resolve(answer.computed);
           else reject(new UnitFailedError(answer.message));
         };
         if (!child.connected) settle({ kind: 'failed', message: `worker is gone\n${lastWords}`.trim() });
@@ -68,10 +65,4 @@ export function startWorker(input: WorkerInput): WorkerProcess {
       await gone;
     },
   };
-}
-
-/** Workers read the modules that this process, or an earlier start, has compiled. */
-function compileCache(): { NODE_COMPILE_CACHE?: string } {
-  const folder = getCompileCacheDir();
-  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
 }

@@ -1,6 +1,6 @@
+import { computeUnit } from './compute-unit.ts';
 import type { Experiment } from './experiment.ts';
 import type { Answer, Order, WorkerInput } from './messages.ts';
-import { checkedRows } from './units.ts';
 
 /** A worker process: computes units it is sent, one at a time. Dies with its parent; Ctrl-C is the parent's business. */
 
@@ -26,8 +26,7 @@ async function compute(index: number, unit: number): Promise<void> {
   const progress = (share: number) => answer({ kind: 'progress', share });
   try {
     const context = { unit, seed, version, signal: stopping.signal, progress };
-    const rows = await (experiment as Experiment).compute(points[index], context);
-    answer({ kind: 'rows', rows: checkedRows(experiment as Experiment, rows) });
+    answer({ kind: 'computed', computed: await computeUnit(experiment as Experiment, points[index], context) });
   } catch (error) {
     answer({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -68,4 +68,14 @@ const infinite: Experiment<ToyParameters> = {
   compute: () => [{ sum: Number.POSITIVE_INFINITY }],
 };
 
-export const experiments: readonly Experiment[] = [toy, held, broken, infinite];
+/** Ends the process that computes it. */
+const deadly: Experiment<ToyParameters> = {
+  ...toy,
+  name: 'deadly',
+  async compute() {
+    process.kill(process.pid, 'SIGKILL');
+    return setTimeout(60_000, []);
+  },
+};
+
+export const experiments: readonly Experiment[] = [toy, held, broken, infinite, deadly];

@@ -10,7 +10,7 @@ const COMMAND_TIMEOUT_MS = 3000;
 /** Longer than the worker's longest blocking read, which is five seconds. */
 const SILENCE_TIMEOUT_MS = 20_000;
 
-/** The connections of one frame queue. */
+/** The connections of one queue. */
 export interface RedisClients {
   /** Whose commands fail when the server is away. */
   readonly commands: Redis;
@@ -21,7 +21,7 @@ export interface RedisClients {
 }
 
 /** @throws {ServerUrlError} if it is no redis:// or rediss:// URL. */
-export function createRedisClients(url: string, logger: StoreLogger): RedisClients {
+export function createRedisClients(url: string, logger: StoreLogger, connectionName?: string): RedisClients {
   if (!/^rediss?:\/\//.test(url) || !URL.canParse(url)) {
     throw new ServerUrlError('the address of the queue has to be like redis://user:password@host:6379/0');
   }
@@ -46,7 +46,12 @@ export function createRedisClients(url: string, logger: StoreLogger): RedisClien
       }),
     );
   return {
-    commands: connect({ enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: COMMAND_TIMEOUT_MS }),
+    commands: connect({
+      connectionName,
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      commandTimeout: COMMAND_TIMEOUT_MS,
+    }),
     openPatient: () => connect({ maxRetriesPerRequest: null }),
     end() {
       for (const client of open.splice(0)) client.disconnect();

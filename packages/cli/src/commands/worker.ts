@@ -1,0 +1,56 @@
+import { availableParallelism } from 'node:os';
+import { programProcessor, runQueueWorker } from '@vedetta/experiments';
+import { type Command, Option } from 'commander';
+import { UsageError } from '../exit.ts';
+import * as parse from '../options.ts';
+import { stopSignal } from '../up/surroundings.ts';
+import { version } from '../version.ts';
+import { createWorkerReport } from '../worker-report.ts';
+
+interface WorkerOptions {
+  readonly queue?: string;
+  readonly concurrency: number;
+}
+
+export function registerWorker(program: Command): void {
+  program
+    .command('worker')
+    .summary('compute for `figure` and `experiment` on another machine')
+    .description(
+      'Takes units of work that `vedetta figure … --queue` or `vedetta experiment … --queue` put into a Redis queue, and computes them, each in a process of its own. It needs the same checkout as they, and listens on nothing. Ctrl-C finishes what is begun and ends; a second one ends at once, and others compute it again.',
+    )
+    .addOption(new Option('--queue <url>', 'the Redis, redis://user:password@host:6379/0').env('VEDETTA_QUEUE'))
+    .option('--concurrency <n>', 'units at a time', parse.wholeNumber(1, 1_024), availableParallelism())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npm run -s vedetta -- worker --queue redis://10.0.0.7                     as many units at a time as there are cores
+  npm run -s vedetta -- worker --queue redis://10.0.0.7 --concurrency 2
+  VEDETTA_QUEUE=redis://:secret@10.0.0.7 npm run -s vedetta -- worker      a password that is in no list of processes
+
+and on any machine, in a checkout of the same state:
+  npm run -s vedetta -- figure 3 --size full --queue redis://10.0.0.7`,
+    )
+    .action(async ({ queue, concurrency }: WorkerOptions) => {
+      if (queue === undefined || queue === '')
+        throw new UsageError('name the queue: --queue redis://user:password@host:6379/0, or VEDETTA_QUEUE');
+      const report = createWorkerReport(process.stderr);
+      const stopping = new AbortController();
+      void stopSignal(process.stderr).then(() => {
+        stopping.abort();
+        report.stopping();
+      });
+      const signal = stopping.signal;
+      await runQueueWorker({
+        url: queue,
+        version,
+        concurrency,
+        processor: programProcessor,
+        signal,
+        say: report.say,
+        onUnit: report.onUnit,
+      });
+      report.close();
+    });
+}
