@@ -40,6 +40,7 @@ it('a figure has the same numbers from one worker and from two', async () => {
 it.each([
   'figure-3',
   'figure-4',
+  'figure-5',
   'figure-6',
   'figure-7',
   'figure-8',
