@@ -44,6 +44,7 @@ it.each([
   'figure-6',
   'figure-7',
   'figure-8',
+  'figure-9',
   'sensitivity',
 ])('%s is computed and drawn', async (name) => {
   const { points, compute, aggregate, charts } = figure(name);

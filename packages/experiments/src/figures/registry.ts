@@ -7,6 +7,7 @@ import { figure5 } from './figure-5/figure-5.ts';
 import { figure6 } from './figure-6/figure-6.ts';
 import { figure7 } from './figure-7/figure-7.ts';
 import { figure8 } from './figure-8/figure-8.ts';
+import { figure9 } from './figure-9/figure-9.ts';
 import { sensitivity } from './sensitivity/sensitivity.ts';
 
 /** The paper's figures, and what they rest on; worker processes read them from here, under the name a registry has to have. */
@@ -18,6 +19,7 @@ export const experiments: readonly Experiment[] = [
   figure6,
   figure7,
   figure8,
+  figure9,
   sensitivity,
 ];
 
