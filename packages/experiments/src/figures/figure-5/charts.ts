@@ -22,7 +22,7 @@ export function figure5Charts(rows: readonly Row[]): Chart[] {
         curves: associations.map((association) => associationNames[association]),
         sensingDomain: [-25, 35],
         rateDomain: [0, 35],
-        patterns: [0, 1, 2, 3],
+        patterns: [0, 2, 3, 1],
       }),
     },
   ];

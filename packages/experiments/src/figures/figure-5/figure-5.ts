@@ -5,7 +5,7 @@ import type { Look } from '../look.ts';
 import { type RateUnit, rateRows, userRates } from '../rates.ts';
 import { gridDb, scnrValues } from '../scnr-rows.ts';
 import { type ScnrUnit, scnrOfLooks } from '../scnr-unit.ts';
-import { baselineRcsDbsm, figureScenario, wideExtents } from '../variants.ts';
+import { baselineRcsDbsm, extents, figureScenario } from '../variants.ts';
 import { figure5Charts } from './charts.ts';
 import { createMissMean } from './miss-mean.ts';
 import { lookAtPlaces, sharedPlaces } from './places.ts';
@@ -19,6 +19,9 @@ export type Figure5Parameters = {
 };
 
 type Figure5Unit = ScnrUnit & RateUnit & { readonly missProbability: number };
+
+/** Of eighty-one receivers a realisation in UC and CF. */
+const figureExtents: typeof extents = { ...extents, quick: { setUps: 24, realisations: 10 } };
 
 export const figure5: Experiment<Figure5Parameters> = {
   name: 'figure-5',
@@ -35,7 +38,7 @@ export const figure5: Experiment<Figure5Parameters> = {
     missHalf: 'half width of its 95 % interval over the set-ups',
   },
   points(size) {
-    const { setUps, realisations } = wideExtents[size];
+    const { setUps, realisations } = figureExtents[size];
     return associations.flatMap((association) =>
       regionCounts.map((regions): Point<Figure5Parameters> => {
         const oneByOne = association === 'UC' || association === 'CF';

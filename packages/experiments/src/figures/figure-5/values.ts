@@ -6,9 +6,9 @@ export type Association = Network['sensing']['association'];
 
 export const associationNames: Readonly<Record<Association, string>> = {
   UTC: 'UTC: users and targets have their APs',
-  CF: 'CF: all APs serve all users and sense one region at a time',
   TC: 'TC: all APs serve all users',
   UC: 'UC: all APs sense one region at a time',
+  CF: 'CF: all APs do both',
 };
 export const associations = Object.keys(associationNames) as Association[];
 export const regionCounts: readonly number[] = [1, 4, 9];

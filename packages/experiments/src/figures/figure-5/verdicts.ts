@@ -76,12 +76,13 @@ function fourRegions(rows: readonly Row[]): Verdict {
   const beside = (regions: number): Difference =>
     pairedDifference(curveOf(rows, 'scnr', 'UTC', regions), curveOf(rows, 'scnr', 'UTC', 4));
   const [one, nine] = [beside(1), beside(9)];
-  const medians = regionCounts.map(
-    (regions) => `S ${regions} ${Number(summaryOf(curveOf(rows, 'scnr', 'UTC', regions)).p50).toFixed(1)} dB`,
-  );
+  const medians = regionCounts.map((regions) => {
+    const { p5, p50 } = summaryOf(curveOf(rows, 'scnr', 'UTC', regions));
+    return `S ${regions} ${Number(p5).toFixed(1)} / ${Number(p50).toFixed(1)} dB`;
+  });
   return {
     claim: 'S = 4 is a good balance for sensing: its mean SCNR is above those of S = 1 and S = 9 (UTC)',
     holds: falls(one) && falls(nine),
-    detail: `beside S = 4: S 1 ${differenceText(one, 'scnr')}, S 9 ${differenceText(nine, 'scnr')}; medians ${medians.join(', ')}`,
+    detail: `beside S = 4: S 1 ${differenceText(one, 'scnr')}, S 9 ${differenceText(nine, 'scnr')}; 5 % / median ${medians.join(', ')}`,
   };
 }
