@@ -11,6 +11,7 @@ export const figure6 = fractionalFigure({
     'CDF of the SCNR (36) and of the users’ data rates (17) for pairs of exponents (κ_c, κ_s) of fractional power control (57)–(59), with both tasks, without sensing beams and without communication; what is left out gives its power to the other task, or to nobody.',
   metric: 'scnr',
   rcsDbsm: [baselineRcsDbsm],
+  moreUsers: [],
   compute(scenario, changePower, realisations, { unit, seed, progress }) {
     const setUp = makeSetUp(scenario, unit, seed, changePower);
     const { deployment, power, onAir } = setUp;

@@ -1,34 +1,18 @@
-import type { Scenario } from '@vedetta/scenario';
-import type { Experiment, Point, Row, UnitContext } from '../../machinery/experiment.ts';
+import type { Experiment, Point, Row } from '../../machinery/experiment.ts';
 import { distributionColumns, distributionRows } from '../distribution-rows.ts';
-import type { PowerChange } from '../look.ts';
 import { type RateUnit, rateRows } from '../rates.ts';
 import { gridDb, scnrValues } from '../scnr-rows.ts';
 import type { ScnrUnit } from '../scnr-unit.ts';
 import { wideExtents } from '../variants.ts';
 import { fractionalCharts } from './charts.ts';
+import type { FractionalPhase } from './phase.ts';
 import { communicates, type Exponents, powerChangeOf, type Task, taskScenario, tasks } from './tasks.ts';
-import { corners, exponents } from './values.ts';
+import { baselineUsers, corners, exponents } from './values.ts';
 import { fractionalVerdicts } from './verdicts.ts';
 
-export type FractionalParameters = Exponents & { readonly task: Task; readonly realisations: number };
-
-/** What is the same of both phases: figure 6 while detecting, figure 8 while tracking. */
-export interface FractionalPhase {
-  readonly name: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly metric: 'scnr' | 'sicnr';
-  /** Of which there are sensing ratios, dBsm; the first is the baseline's, which is drawn. */
-  readonly rcsDbsm: readonly number[];
-  /** Sensing ratios, one entry a σ_α², and rates, Mbit/s, of a set-up whose powers are changed. */
-  compute(
-    scenario: Scenario,
-    changePower: PowerChange,
-    realisations: number,
-    context: UnitContext,
-  ): { readonly sensing: readonly ScnrUnit[]; readonly rates: () => readonly number[] };
-}
+type CurveParameters = Exponents & { readonly task: Task; readonly realisations: number };
+/** `users` where they are not the baseline's. */
+export type FractionalParameters = CurveParameters | (CurveParameters & { readonly users: number });
 
 type FractionalUnit = ScnrUnit & RateUnit;
 
@@ -38,8 +22,11 @@ const curves: readonly (Exponents & { readonly task: Task })[] = [
   ...tasks.filter((task) => task !== 'isac').flatMap((task) => corners.map((pair) => ({ ...pair, task }))),
 ];
 
+const usersOf = (parameters: FractionalParameters): number =>
+  'users' in parameters ? parameters.users : baselineUsers;
+
 export function fractionalFigure(phase: FractionalPhase): Experiment<FractionalParameters> {
-  const { name, title, summary, metric, rcsDbsm } = phase;
+  const { name, title, summary, metric, rcsDbsm, moreUsers } = phase;
   return {
     name,
     title,
@@ -49,12 +36,13 @@ export function fractionalFigure(phase: FractionalPhase): Experiment<FractionalP
       task: 'isac; noSensing: no sensing beams, their power to the users; noCommunication: no users, their power to the beams; …Unspent: to nobody',
       kappaCommunication: 'κ_c',
       kappaSensing: 'κ_s',
+      users: 'K',
       rcsDbsm: 'σ_α², dBsm; rates do not know it',
       ...distributionColumns,
     },
     points(size) {
       const { setUps, realisations } = wideExtents[size];
-      return curves.map(
+      const baseline = curves.map(
         ({ task, ...pair }): Point<FractionalParameters> => ({
           name: `κ_c ${pair.kappaCommunication}, κ_s ${pair.kappaSensing}, ${task}`,
           parameters: { task, ...pair, realisations },
@@ -62,14 +50,28 @@ export function fractionalFigure(phase: FractionalPhase): Experiment<FractionalP
           units: setUps,
         }),
       );
+      const [uniform] = corners;
+      const crowded = moreUsers.flatMap((users) =>
+        tasks.map(
+          (task): Point<FractionalParameters> => ({
+            name: `K ${users}, ${task}`,
+            parameters: { task, ...uniform, realisations, users },
+            scenario: taskScenario(name, task, uniform, { users: { count: users } }),
+            units: setUps,
+          }),
+        ),
+      );
+      return [...baseline, ...crowded];
     },
     compute({ scenario, parameters: { task, realisations } }, context) {
       const { sensing, rates } = phase.compute(scenario, powerChangeOf(task), realisations, context);
       const text = communicates(task) ? rates().join() : '';
       return sensing.map((unit, i): FractionalUnit => ({ ...unit, rates: i === 0 ? text : '' }));
     },
-    aggregate({ parameters: { task, kappaCommunication, kappaSensing } }, units) {
-      const curve: Row = { task, kappaCommunication, kappaSensing };
+    aggregate({ parameters }, units) {
+      const { task, kappaCommunication, kappaSensing } = parameters;
+      const users = usersOf(parameters);
+      const curve: Row = { task, kappaCommunication, kappaSensing, users };
       const sensing = rcsDbsm.flatMap((dbsm, i) => {
         const { each, all } = scnrValues(units.map((own) => own[i] as FractionalUnit));
         // The SCNR is linear in σ_α² and kept at 0 dBsm; the SICNR is not linear.
@@ -77,15 +79,14 @@ export function fractionalFigure(phase: FractionalPhase): Experiment<FractionalP
         const rows = distributionRows({ ...curve, rcsDbsm: dbsm, metric }, each, all, { step: gridDb, shift });
         return i === 0 ? rows : rows.filter(({ kind }) => kind !== 'cdf');
       });
-      return [
-        ...sensing,
-        ...rateRows(
-          curve,
-          units.map(([first]) => first as FractionalUnit),
-        ),
-      ];
+      const rates = rateRows(
+        curve,
+        units.map(([first]) => first as FractionalUnit),
+      );
+      const rows = [...sensing, ...rates];
+      return users === baselineUsers ? rows : rows.filter(({ kind }) => kind !== 'cdf');
     },
-    verdicts: (rows) => fractionalVerdicts(rows, metric, rcsDbsm),
+    verdicts: (rows) => fractionalVerdicts(rows, phase),
     charts: (rows) => fractionalCharts(rows, name, metric, rcsDbsm),
   };
 }

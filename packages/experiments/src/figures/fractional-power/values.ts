@@ -8,6 +8,8 @@ const kappas: readonly number[] = [0, 0.5, 1];
 export const exponents: readonly Exponents[] = kappas.flatMap((kappaCommunication) =>
   kappas.map((kappaSensing) => ({ kappaCommunication, kappaSensing })),
 );
+/** K. */
+export const baselineUsers = 16;
 /** Both powers uniform, and both proportional: those that are drawn without one of the tasks. */
 export const corners: readonly Exponents[] = [
   { kappaCommunication: 0, kappaSensing: 0 },
@@ -24,6 +26,7 @@ export const curveOf = (
   task: Task,
   pair: Exponents,
   rcsDbsm: number = baselineRcsDbsm,
+  users: number = baselineUsers,
 ) =>
   rows.filter(
     (row) =>
@@ -31,5 +34,6 @@ export const curveOf = (
       row.task === task &&
       row.kappaCommunication === pair.kappaCommunication &&
       row.kappaSensing === pair.kappaSensing &&
+      row.users === users &&
       (metric === 'rate' || row.rcsDbsm === rcsDbsm),
   );

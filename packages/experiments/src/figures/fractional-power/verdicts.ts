@@ -2,15 +2,13 @@ import type { Row, Verdict } from '../../machinery/experiment.ts';
 import { pairedDifference, summaryOf } from '../distribution-rows.ts';
 import { type Metric, metricNames } from '../metrics.ts';
 import { type Difference, differenceText, falls, rises } from '../paired-text.ts';
+import { baselineRcsDbsm } from '../variants.ts';
+import type { FractionalPhase } from './phase.ts';
 import { type Exponents, type Task, taskNames } from './tasks.ts';
 import { corners, curveOf, exponents, pairName } from './values.ts';
 
-export function fractionalVerdicts(
-  rows: readonly Row[],
-  metric: 'scnr' | 'sicnr',
-  rcsDbsm: readonly number[],
-): Verdict[] {
-  return [largerKappaSensing(rows), ...goodPair(rows, metric), ...costs(rows, metric, rcsDbsm)];
+export function fractionalVerdicts(rows: readonly Row[], phase: FractionalPhase): Verdict[] {
+  return [largerKappaSensing(rows), ...goodPair(rows, phase.metric), ...costs(rows, phase)];
 }
 
 const beside = (rows: readonly Row[], metric: Metric, of: Exponents, from: Exponents): Difference =>
@@ -70,7 +68,7 @@ function goodPair(rows: readonly Row[], metric: 'scnr' | 'sicnr'): Verdict[] {
  * What leaving a task out costs the sensing ratio, in either reading of where its power goes. The paper: while tracking communication is missed
  * more, "opposite to detection".
  */
-function costs(rows: readonly Row[], metric: 'scnr' | 'sicnr', rcsDbsm: readonly number[]): Verdict[] {
+function costs(rows: readonly Row[], { metric, rcsDbsm, moreUsers }: FractionalPhase): Verdict[] {
   const { name } = metricNames[metric];
   const tracking = metric === 'sicnr';
   const [dearer, cheaper] = tracking ? ['communication', 'sensing'] : ['sensing', 'communication'];
@@ -101,6 +99,12 @@ function costs(rows: readonly Row[], metric: 'scnr' | 'sicnr', rcsDbsm: readonly
           const at = (task: Task) => curveOf(rows, metric, task, uniform, dbsm);
           const worse = pairedDifference(at(noCommunication), at(noSensing));
           return `(0, 0) at ${dbsm} dBsm: one beside the other ${differenceText(worse, metric)}`;
+        }),
+        ...moreUsers.map((users) => {
+          const at = (task: Task) => curveOf(rows, metric, task, uniform, baselineRcsDbsm, users);
+          const cost = (task: Task) => differenceText(pairedDifference(at(task), at('isac')), metric);
+          const worse = pairedDifference(at(noCommunication), at(noSensing));
+          return `(0, 0) with ${users} users: without communication ${cost(noCommunication)}, without sensing ${cost(noSensing)}, one beside the other ${differenceText(worse, metric)}`;
         }),
       ].join('; '),
     };
