@@ -26,7 +26,7 @@ export const figure9: Experiment<Figure9Parameters> = {
     policy: `power control: ${policyNames.map((policy) => `${policy}, ${policies[policy].name}`).join('; ')}`,
     ...distributionColumns,
     floorMet:
-      'share of set-ups in which some powers have the floor γ̄₀; in the others it is 1 dB below what they can have',
+      'share of set-ups in which some powers have the floor γ̄₀; in the others it is 1 dB below what they can have, or power control stays fractional',
     spentShare: 'share of all power budgets that is spent; the mean over the set-ups, in a summary',
   },
   points: (size) =>

@@ -45,7 +45,7 @@ interface PolicyOf {
   /** What the scenario's fractional power control has. */
   readonly exponents: Exponents;
   /** Left out for fractional power control itself. */
-  optimise?(problem: Problem, solver: ConicSolver, worstSinr: number): Optimised;
+  optimise?(problem: Problem, solver: ConicSolver, worstSinr: number): Optimised | null;
 }
 
 const fractional = (kappaCommunication: number, kappaSensing: number): PolicyOf => ({
@@ -77,7 +77,10 @@ export const policies = {
 export const policyNames = Object.keys(policies) as Policy[];
 export const isOptimal = (policy: Policy): boolean => 'optimise' in policies[policy];
 
-/** @param power  of fractional power control, whose worst UE `sensingKept` keeps as well off. */
+/**
+ * @param power  of fractional power control, whose worst UE `sensingKept` keeps as well off. It stays where the search finds nothing that does what is
+ *               asked, for want of accuracy or because a target cannot echo at all.
+ */
 export async function choosePower(
   policy: Policy,
   power: readonly AccessPointPower[],
@@ -88,18 +91,17 @@ export async function choosePower(
   if (!optimise) return { power, floorMet: true };
   const { problem, allocationOf } = maxMinNetwork(deployment, plan);
   const worstSinr = Math.min(...closedFormSinr(trackingSituation(deployment, plan, power)).map(({ sinr }) => sinr));
-  const { solution, floorMet } = optimise(problem, await loadConicSolver(), worstSinr);
-  return { power: allocationOf(solution.powers), floorMet };
+  const found = optimise(problem, await loadConicSolver(), worstSinr);
+  return found ? { power: allocationOf(found.solution.powers), floorMet: found.floorMet } : { power, floorMet: false };
 }
 
-function communicationPriority(problem: Problem, solver: ConicSolver, decibels: number): Optimised {
+function communicationPriority(problem: Problem, solver: ConicSolver, decibels: number): Optimised | null {
   const at = (sirFloor: number) =>
     maxMinPower({ ...problem, sensing: { ...problem.sensing, sirFloor } }, solver, communicationSettings);
   const asked = at(dbToLinear(decibels));
   if (asked.outcome !== 'infeasible') return { solution: asked, floorMet: true };
   const attained = at(asked.attainableSir * dbToLinear(-belowAttainableDb));
-  if (attained.outcome === 'infeasible') throw new Error('a floor below the attainable SIR was not attained');
-  return { solution: attained, floorMet: false };
+  return attained.outcome === 'infeasible' ? null : { solution: attained, floorMet: false };
 }
 
 function sensingPriority(
@@ -107,10 +109,8 @@ function sensingPriority(
   solver: ConicSolver,
   minSinr: number,
   settings: Partial<SearchSettings>,
-): Optimised {
+): Optimised | null {
   // A hair below what fractional power control itself gives: it is a point to start from, whatever the rounding.
   const found = sensingPriorityPower(problem, solver, minSinr * (1 - 1e-6), settings);
-  if (found.outcome === 'infeasible')
-    throw new Error('no powers give the users what fractional power control gives them');
-  return { solution: found.solution, floorMet: true };
+  return found.outcome === 'infeasible' ? null : { solution: found.solution, floorMet: true };
 }
