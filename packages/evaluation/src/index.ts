@@ -9,6 +9,7 @@ export { type ComplexMatrixJson, type ComplexVectorJson, matrixJson, vectorJson 
 export { EvaluationError, type EvaluationErrorCode } from './errors.ts';
 export { type CaseOutcome, caseKinds, evaluateCase } from './evaluate-case.ts';
 export { glrtCaseJson } from './glrt-case-json.ts';
+export { maxMinProblem } from './max-min-coefficients.ts';
 export type { CaseProblem } from './problems.ts';
 export { resolvedScenario } from './resolved-scenario.ts';
 export { type SlotBookRequest, slotBook } from './slot-book.ts';

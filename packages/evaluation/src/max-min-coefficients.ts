@@ -7,7 +7,12 @@ import type { MaxMinInput, SensedTarget, TargetReception } from './kinds/max-min
 type Beams = readonly (readonly (BeamStatistics | null)[])[];
 
 /** The max-min problem (49) of given channels: the coefficients of (23) per UE, and of (48) per target, from the statistics of every beam. */
-export function maxMinProblem({ downlink, servingAccessPoints, powerBudget, sensingSir }: MaxMinInput): MaxMinProblem {
+export function maxMinProblem({
+  downlink,
+  servingAccessPoints,
+  powerBudget,
+  sensingSir,
+}: Omit<MaxMinInput, 'rows'>): MaxMinProblem {
   const beams = servingAccessPoints.map((serving, k) =>
     powerBudget.map((_, m) => (serving.includes(m) ? beamStatistics(downlink, k, m) : null)),
   );

@@ -1,6 +1,6 @@
 import type { LocalOutput, ReceiverBank } from '@vedetta/detection';
 import { type ComplexMatrix, createComplexMatrix, gemm, hermitianEigenvalues, trace } from '@vedetta/numerics';
-import type { SetUpCell } from './set-up.ts';
+import type { SetUpCell } from './look.ts';
 
 /**
  * The law of one cell's fused statistic in one realisation, for every σ_α² at once: what is random in it is α, the clutter and the noise;

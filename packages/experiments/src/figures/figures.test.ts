@@ -37,7 +37,16 @@ it('a figure has the same numbers from one worker and from two', async () => {
   expect(await rowsOf('figure-2', 2)).toEqual(rows);
 });
 
-it.each(['figure-3', 'figure-4', 'sensitivity'])('%s is computed and drawn', async (name) => {
+it.each([
+  'figure-3',
+  'figure-4',
+  'figure-5',
+  'figure-6',
+  'figure-7',
+  'figure-8',
+  'figure-9',
+  'sensitivity',
+])('%s is computed and drawn', async (name) => {
   const { points, compute, aggregate, charts } = figure(name);
   const rows = [];
   for (const point of points('quick')) {

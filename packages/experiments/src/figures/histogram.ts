@@ -1,9 +1,11 @@
+import type { Distribution } from './distribution.ts';
+
 /** Counts of values in dB, in steps of 1/4 dB from −120 to 120; values outside, and a ratio of 0, go to the end they lie beyond. */
 const lowest = -120;
 const step = 0.25;
 const bins = 960;
 
-export class DecibelHistogram {
+export class DecibelHistogram implements Distribution {
   readonly #counts: Float64Array;
   total = 0;
 

@@ -27,4 +27,5 @@ export const solidLegend = {
   symbolSize: 200,
   symbolStrokeWidth: 2.5,
   titleLimit: 300,
+  labelLimit: 300,
 };

@@ -1,5 +1,5 @@
 import type { Row } from '../machinery/experiment.ts';
-import { meanInterval } from '../statistics.ts';
+import { distributionRows, pairedDifference as pairedByField } from './distribution-rows.ts';
 import { DecibelHistogram } from './histogram.ts';
 import type { ScnrUnit } from './scnr-unit.ts';
 
@@ -22,44 +22,29 @@ export const scnrColumns = {
 } as const;
 
 /** Steps of the printed curve, dB. */
-const gridDb = 0.5;
+export const gridDb = 0.5;
 
 /** Lines of one curve from its set-ups; σ_α² moves all of them by as many dB, since (36) is linear in it. */
 export function scnrRows(curve: Row, rcsDbsm: number, units: readonly ScnrUnit[]): Row[] {
-  const each = units.map(({ histogram }) => DecibelHistogram.fromText(histogram));
-  const all = DecibelHistogram.sum(each);
-  const shared = { ...curve, rcsDbsm };
-  const [first, last] = all.range();
-  const from = gridDb * Math.floor((first + rcsDbsm) / gridDb);
-  const steps = Math.ceil((last + rcsDbsm - from) / gridDb);
-  const rows = Array.from({ length: steps + 1 }, (_, i): Row => {
-    const scnrDb = from + gridDb * i;
-    const { mean, half } = meanInterval(each.map((one) => one.below(scnrDb - rcsDbsm)));
-    const [low, high] = [Math.max(0, mean - half), Math.min(1, mean + half)];
-    return { kind: 'cdf', ...shared, scnrDb, cdf: mean, low, high };
+  const { each, all } = scnrValues(units);
+  const rows = distributionRows({ ...curve, rcsDbsm }, each, all, { step: gridDb, shift: rcsDbsm });
+  return rows.map(({ value, mean, meanHalf, count, ...row }): Row => {
+    if (row.kind === 'cdf') return { ...row, scnrDb: value };
+    if (row.kind === 'set-up') return { ...row, meanDb: mean };
+    return { ...row, aboveZero: 1 - all.below(-rcsDbsm), meanDb: mean, meanDbHalf: meanHalf, cells: count };
   });
-  const means = units.map(({ meanDb }) => meanDb + rcsDbsm);
-  const { mean, half } = meanInterval(means);
-  rows.push({
-    kind: 'summary',
-    ...shared,
-    p5: all.quantile(0.05) + rcsDbsm,
-    p50: all.quantile(0.5) + rcsDbsm,
-    p95: all.quantile(0.95) + rcsDbsm,
-    aboveZero: 1 - all.below(-rcsDbsm),
-    meanDb: mean,
-    meanDbHalf: half,
-    cells: all.total,
-  });
-  for (const [setUp, meanDb] of means.entries()) rows.push({ kind: 'set-up', ...shared, setUp, meanDb });
-  return rows;
 }
 
-/** Difference of two curves in mean dB, set-up by set-up: places and draws are the same, so it is far surer than either. */
-export function pairedDifference(of: readonly Row[], from: readonly Row[]): { mean: number; half: number } {
-  const own = (rows: readonly Row[]) => rows.filter(({ kind }) => kind === 'set-up');
-  const others = new Map(own(from).map(({ setUp, meanDb }) => [setUp, Number(meanDb)]));
-  return meanInterval(own(of).map(({ setUp, meanDb }) => Number(meanDb) - (others.get(setUp) ?? Number.NaN)));
+/** What `distributionRows` takes of a curve's set-ups, at σ_α² = 0 dBsm. */
+export function scnrValues(units: readonly ScnrUnit[]) {
+  const each = units.map(({ histogram, meanDb }) => ({
+    distribution: DecibelHistogram.fromText(histogram),
+    mean: meanDb,
+  }));
+  return { each, all: DecibelHistogram.sum(each.map(({ distribution }) => distribution)) };
 }
 
-export const summaryOf = (rows: readonly Row[]): Row => rows.find(({ kind }) => kind === 'summary') ?? {};
+/** Difference of two curves in mean dB, set-up by set-up. */
+export const pairedDifference = (of: readonly Row[], from: readonly Row[]) => pairedByField(of, from, 'meanDb');
+
+export { summaryOf } from './distribution-rows.ts';

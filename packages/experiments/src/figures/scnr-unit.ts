@@ -4,7 +4,8 @@ import { createAir } from '@vedetta/world';
 import type { UnitContext } from '../machinery/experiment.ts';
 import { type CellLaw, cellLaw } from './cell-law.ts';
 import { clamped, DecibelHistogram } from './histogram.ts';
-import { makeSetUp } from './set-up.ts';
+import type { Look } from './look.ts';
+import { makeSetUp, type SetUp } from './set-up.ts';
 
 /** SCNRs of one set-up at σ_α² = 0 dBsm: all its cells in all realisations, whether a target stands in the cell or is only thought of. */
 export type ScnrUnit = {
@@ -17,27 +18,41 @@ export type ScnrUnit = {
 /** Progress is told every so many realisations. */
 const progressEvery = 20;
 
-/** @param visit  sees the law of every cell. */
+/** SCNRs of a set-up of the scenario. @param visit  sees the law of every cell. */
 export function scnrUnit(
   scenario: Scenario,
   realisations: number,
-  { unit, seed, progress }: UnitContext,
+  context: UnitContext,
+  visit?: (law: CellLaw) => void,
+): ScnrUnit {
+  const setUp = makeSetUp(scenario, context.unit, context.seed);
+  return scnrOfLooks(scenario, setUp, [setUp], realisations, context.progress, visit);
+}
+
+/** SCNRs of all cells of several looks, each in its slot of every realisation. */
+export function scnrOfLooks(
+  { world }: Scenario,
+  { deployment, seed }: Pick<SetUp, 'deployment' | 'seed'>,
+  looks: readonly Look[],
+  realisations: number,
+  progress: UnitContext['progress'],
   visit: (law: CellLaw) => void = () => {},
 ): ScnrUnit {
-  const setUp = makeSetUp(scenario, unit, seed);
-  const air = createAir(setUp.deployment, scenario.world, setUp.seed);
-  const bank = createReceiverBank(setUp.deployment);
+  const air = createAir(deployment, world, seed);
+  const bank = createReceiverBank(deployment);
   const histogram = new DecibelHistogram();
   let sumDb = 0;
   for (let realisation = 0; realisation < realisations; realisation++) {
-    const onAir = setUp.onAir(realisation);
-    bank.beginSlot(onAir.plan, air.transmitBlocks(onAir));
-    for (const cell of setUp.cells) {
-      const law = cellLaw(bank, cell);
-      const decibels = 10 * Math.log10(law.unitScnr);
-      histogram.add(decibels);
-      sumDb += clamped(decibels);
-      visit(law);
+    for (const { cells, onAir } of looks) {
+      const slot = onAir(realisation);
+      bank.beginSlot(slot.plan, air.transmitBlocks(slot));
+      for (const cell of cells) {
+        const law = cellLaw(bank, cell);
+        const decibels = 10 * Math.log10(law.unitScnr);
+        histogram.add(decibels);
+        sumDb += clamped(decibels);
+        visit(law);
+      }
     }
     if (realisation % progressEvery === 0) progress(realisation / realisations);
   }

@@ -1,31 +1,16 @@
-import { degToRad, rcsCovariance } from '@vedetta/channel';
-import { cellExtent, type Deployment, deployNetwork, type Inspection, type OnAirSlot } from '@vedetta/deployment';
-import { type ComplexMatrix, drawKey, fillUniform, permutation } from '@vedetta/numerics';
-import { allocatePower } from '@vedetta/power';
+import { cellExtent, type Deployment, deployNetwork, type Inspection } from '@vedetta/deployment';
+import { drawKey, fillUniform, permutation } from '@vedetta/numerics';
 import type { Point, Scenario, World } from '@vedetta/scenario';
 import { deriveSeed } from '../machinery/derive-seed.ts';
-
-/** What one region looks at, in every realisation of a set-up. */
-export interface SetUpCell {
-  readonly inspection: Inspection;
-  /** Anywhere in the cell: the target's place, or where one is thought of. */
-  readonly scatterer: Point;
-  readonly holdsTarget: boolean;
-  /** R of a scatterer there with σ_α² = 1, over the transmit APs with power, ascending. */
-  readonly unitCovariance: ComplexMatrix;
-}
+import { createLook, type Look, type PowerChange, type SetUpCell } from './look.ts';
 
 /** One of the paper's random placements: everything but the fading realisations. */
-export interface SetUp {
+export interface SetUp extends Look {
   readonly deployment: Deployment;
   /** Of the draws of its realisations. */
   readonly seed: number;
-  /** One a region, ascending. */
-  readonly cells: readonly SetUpCell[];
   /** A world with one target of σ_α² = 1 in this cell, and no other: H₁ of (31). */
   worldOf(cell: SetUpCell): World;
-  /** A realisation is a slot: channels, symbols, clutter and noise are drawn under its number. */
-  onAir(realisation: number): OnAirSlot;
 }
 
 /**
@@ -35,10 +20,10 @@ export interface SetUp {
  * The scenario's targets stand in distinct regions, drawn; each region inspects one range cell, which its target is in; a region without
  * a target inspects a cell drawn anywhere in it. A target stands anywhere in its cell, the inspected position is the cell's centre.
  */
-export function makeSetUp({ network, world }: Scenario, unit: number, seed: number): SetUp {
+export function makeSetUp({ network, world }: Scenario, unit: number, seed: number, changePower?: PowerChange): SetUp {
   const layoutSeed = deriveSeed(seed, 'set-up', unit);
   const deployment = deployNetwork({ ...network, layoutSeed });
-  const { regions, transmitAccessPoints } = deployment;
+  const { regions } = deployment;
   const key = drawKey(layoutSeed, 'figures/places');
   const order = permutation(drawKey(layoutSeed, 'figures/target-regions'), 0, 0, 0, regions.length);
   const withTarget = new Set(order.slice(0, world.targets.length));
@@ -53,20 +38,14 @@ export function makeSetUp({ network, world }: Scenario, unit: number, seed: numb
     return { inspection, scatterer: scatterer as unknown as Point, holdsTarget: withTarget.has(id) };
   });
   const inspections = placed.map(({ inspection }) => inspection);
-  const power = allocatePower(deployment, { slot: 0, inspections }, transmitAccessPoints);
-  const sending = power
-    .filter(({ users, inspections }) => [...users, ...inspections].some((stream) => stream.power > 0))
-    .map(({ accessPoint }) => deployment.accessPoints[accessPoint].position);
-  const angle = degToRad(world.rcsCorrelationDeg);
   return {
+    ...createLook(deployment, world, inspections, placed, changePower),
     deployment,
     seed: deriveSeed(seed, 'realisations', unit),
-    cells: placed.map((cell) => ({ ...cell, unitCovariance: rcsCovariance(cell.scatterer, sending, 1, angle) })),
     worldOf: ({ scatterer }) => ({
       ...world,
       rcsVarianceDbsm: 0,
       targets: [{ positionMetres: scatterer, velocityMetresPerSecond: [0, 0, 0] }],
     }),
-    onAir: (realisation) => ({ plan: { slot: realisation, inspections }, onAir: transmitAccessPoints, power }),
   };
 }

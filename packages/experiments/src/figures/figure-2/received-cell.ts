@@ -2,7 +2,8 @@ import type { OnAirSlot } from '@vedetta/deployment';
 import { type ReceiverBank, type SufficientStatistic, statisticOfSufficient } from '@vedetta/detection';
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
 import { createAir } from '@vedetta/world';
-import type { SetUp, SetUpCell } from '../set-up.ts';
+import type { SetUpCell } from '../look.ts';
+import type { SetUp } from '../set-up.ts';
 
 /** What the receive APs of a cell got in one realisation, y = a Dα + g + z, for any amplitude a = σ_α of the same α. */
 export interface ReceivedCell {

@@ -1,7 +1,7 @@
 import type { Chart } from '../../chart/chart.ts';
 import type { Row } from '../../machinery/experiment.ts';
+import { cdfPanel } from '../cdf-panel.ts';
 import { colours } from '../marks.ts';
-import { cdfPanel } from '../scnr-chart.ts';
 import {
   baselineClutterScale,
   baselineRcsDbsm,
@@ -33,14 +33,14 @@ export function figure3Charts(rows: readonly Row[]): Chart[] {
             filter: `datum.clutterScale == ${baselineClutterScale}`,
             colour: { field: 'rcsDbsm', title: 'σ_α² (dBsm)', values: rcsVariancesDbsm, baseline: baselineRcsDbsm },
             curves,
-            domainDb,
+            domain: domainDb,
           }),
           cdfPanel({
             title: `σ_α² = ${baselineRcsDbsm} dBsm`,
             filter: `datum.rcsDbsm == ${baselineRcsDbsm}`,
             colour: { field: 'clutterScale', title: 'ς', values: clutterScales, baseline: baselineClutterScale },
             curves,
-            domainDb,
+            domain: domainDb,
           }),
         ],
         resolve: { scale: { color: 'independent', strokeDash: 'shared' } },

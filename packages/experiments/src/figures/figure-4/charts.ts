@@ -1,7 +1,7 @@
 import type { Chart } from '../../chart/chart.ts';
 import type { Row } from '../../machinery/experiment.ts';
+import { cdfPanel } from '../cdf-panel.ts';
 import { colours, solidLegend } from '../marks.ts';
-import { cdfPanel } from '../scnr-chart.ts';
 import { pairedDifference } from '../scnr-rows.ts';
 import { byUsers } from './sweeps.ts';
 import { baseline, type ReadingName, readings, sampleCounts, userCounts } from './values.ts';
@@ -22,14 +22,14 @@ export function figure4Charts(rows: readonly Row[]): Chart[] {
             filter: `datum.reading == 'baseline' && datum.sensingSamples == ${sensingSamples}`,
             colour: { field: 'users', title: 'K', values: userCounts, baseline: users },
             curves: [],
-            domainDb,
+            domain: domainDb,
           }),
           cdfPanel({
             title: 'Sensing samples',
             filter: `datum.reading == 'baseline' && datum.users == ${users}`,
             colour: { field: 'sensingSamples', title: 'τ_s', values: sampleCounts, baseline: sensingSamples },
             curves: [],
-            domainDb,
+            domain: domainDb,
           }),
         ],
         resolve: { scale: { color: 'independent' } },

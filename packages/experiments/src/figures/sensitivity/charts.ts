@@ -1,6 +1,6 @@
 import type { Chart } from '../../chart/chart.ts';
 import type { Row } from '../../machinery/experiment.ts';
-import { cdfPanel } from '../scnr-chart.ts';
+import { cdfPanel } from '../cdf-panel.ts';
 import { readings } from './readings.ts';
 
 const curves = ['columns: the 4 nearest transmit APs', 'columns: all transmit APs'];
@@ -24,7 +24,7 @@ export function sensitivityCharts(rows: readonly Row[]): Chart[] {
     filter: 'true',
     colour: { field: 'reading', title: 'echo gain, clutter path loss', values, baseline: 'radar-equation, los' },
     curves,
-    domainDb: [-50, 50],
+    domain: [-50, 50],
   });
   const [{ encoding }] = panel.layer;
   const point = {

@@ -13,17 +13,20 @@ export interface CdfPanel {
   };
   /** Field `curve` names the line's dash: solid, dashed, dash-dotted, dotted; none when all are solid. */
   readonly curves: readonly string[];
-  readonly domainDb: readonly [number, number];
+  /** Of the curves' dashes; 0, 1, … when left out. */
+  readonly patterns?: readonly number[];
+  /** What is drawn; the SCNR in column scnrDb when left out. */
+  readonly x?: { readonly field: string; readonly title: string };
+  readonly domain: readonly [number, number];
 }
 
-/** One panel of CDFs of the SCNR, each with its 95 % band over the set-ups. */
-export function cdfPanel({ title, filter, colour, curves, domainDb }: CdfPanel) {
+/** One panel of CDFs, each with its 95 % band over the set-ups. */
+export function cdfPanel({ title, filter, colour, curves, patterns, x: drawn, domain }: CdfPanel) {
   const { field, values, baseline } = colour;
   const x = {
-    field: 'scnrDb',
+    ...(drawn ?? { field: 'scnrDb', title: 'SCNR (dB)' }),
     type: 'quantitative',
-    title: 'SCNR (dB)',
-    scale: { domain: domainDb, nice: false },
+    scale: { domain, nice: false },
     axis: { labelFlush: false },
   };
   const y = { field: 'cdf', type: 'quantitative', title: 'CDF', scale: { domain: [0, 1] } };
@@ -38,11 +41,11 @@ export function cdfPanel({ title, filter, colour, curves, domainDb }: CdfPanel) 
     field: 'curve',
     type: 'nominal',
     title: null,
-    scale: dashes(curves),
+    scale: dashes(curves, patterns),
     legend: { orient: 'bottom', direction: 'vertical', labelLimit: 340, symbolSize: 400 },
   };
   const detail = curves.length > 1 ? { detail: { field: 'curve' } } : {};
-  const within = `datum.scnrDb >= ${domainDb[0]} && datum.scnrDb <= ${domainDb[1]}`;
+  const within = `datum.${x.field} >= ${domain[0]} && datum.${x.field} <= ${domain[1]}`;
   return {
     title,
     width: 330,

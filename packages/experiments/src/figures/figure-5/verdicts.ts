@@ -1,0 +1,88 @@
+import type { Row, Verdict } from '../../machinery/experiment.ts';
+import { pairedDifference, summaryOf } from '../distribution-rows.ts';
+import { type Metric, metricNames } from '../metrics.ts';
+import { type Difference, differenceText, falls, rises } from '../paired-text.ts';
+import { type Association, baselineRegions, curveOf, regionCounts } from './values.ts';
+
+const others: readonly Association[] = ['UC', 'TC', 'CF'];
+
+export function figure5Verdicts(rows: readonly Row[]): Verdict[] {
+  return [
+    ...(['scnr', 'rate'] as const).map((metric) => utcWins(rows, metric)),
+    fewerMisses(rows),
+    ...(['UTC', 'TC'] as const).map((association) => fewerRegions(rows, association)),
+    fourRegions(rows),
+  ];
+}
+
+function utcWins(rows: readonly Row[], metric: Metric): Verdict {
+  const differences = regionCounts.flatMap((regions) =>
+    others.map((association) => ({
+      association,
+      regions,
+      ...pairedDifference(curveOf(rows, metric, 'UTC', regions), curveOf(rows, metric, association, regions)),
+    })),
+  );
+  const { name } = metricNames[metric];
+  return {
+    claim: `UTC beats UC, TC and CF in mean ${name} at S = ${baselineRegions}`,
+    holds: differences.filter(({ regions }) => regions === baselineRegions).every(rises),
+    detail: differences
+      .map((one) => `S ${one.regions}, beside ${one.association} ${differenceText(one, metric)}`)
+      .join(', '),
+  };
+}
+
+/** (36) is a mean over the receive APs; what their fused statistic misses is another question. */
+function fewerMisses(rows: readonly Row[]): Verdict {
+  const differences = regionCounts.flatMap((regions) =>
+    others.map((association) => ({
+      association,
+      regions,
+      ...pairedDifference(
+        curveOf(rows, 'scnr', association, regions),
+        curveOf(rows, 'scnr', 'UTC', regions),
+        'missProbability',
+      ),
+    })),
+  );
+  const own = regionCounts.map(
+    (regions) => `S ${regions} ${Number(summaryOf(curveOf(rows, 'scnr', 'UTC', regions)).missProbability).toFixed(3)}`,
+  );
+  return {
+    claim: `UTC misses fewer targets than UC, TC and CF at S = ${baselineRegions}`,
+    holds: differences.filter(({ regions }) => regions === baselineRegions).every(rises),
+    detail: `p_M of UTC: ${own.join(', ')}; others beside it: ${differences.map(({ association, regions, mean, half }) => `${association}, S ${regions} ${mean < 0 ? '−' : '+'}${Math.abs(mean).toFixed(3)} ± ${half.toFixed(3)}`).join(', ')}`,
+  };
+}
+
+function fewerRegions(rows: readonly Row[], association: Association): Verdict {
+  const steps = [4, 1].map((regions) => {
+    const before = regionCounts[regionCounts.indexOf(regions) + 1];
+    const difference = pairedDifference(
+      curveOf(rows, 'rate', association, regions),
+      curveOf(rows, 'rate', association, before),
+    );
+    return { difference, text: `S ${before} to ${regions} ${differenceText(difference, 'rate')}` };
+  });
+  return {
+    claim: `fewer regions raise the rate (${association})`,
+    holds: steps.every(({ difference }) => rises(difference)),
+    detail: `mean gain: ${steps.map(({ text }) => text).join(', ')}`,
+  };
+}
+
+function fourRegions(rows: readonly Row[]): Verdict {
+  const beside = (regions: number): Difference =>
+    pairedDifference(curveOf(rows, 'scnr', 'UTC', regions), curveOf(rows, 'scnr', 'UTC', 4));
+  const [one, nine] = [beside(1), beside(9)];
+  const medians = regionCounts.map((regions) => {
+    const { p5, p50 } = summaryOf(curveOf(rows, 'scnr', 'UTC', regions));
+    return `S ${regions} ${Number(p5).toFixed(1)} / ${Number(p50).toFixed(1)} dB`;
+  });
+  return {
+    claim: 'S = 4 is a good balance for sensing: its mean SCNR is above those of S = 1 and S = 9 (UTC)',
+    holds: falls(one) && falls(nine),
+    detail: `beside S = 4: S 1 ${differenceText(one, 'scnr')}, S 9 ${differenceText(nine, 'scnr')}; 5 % / median ${medians.join(', ')}`,
+  };
+}
