@@ -22,6 +22,6 @@ export const experiments: readonly Experiment[] = [
   tiny(loss, ['M_rx 2, loss 0.5', 'M_rx 2, jitter 150 ms'], { slots: 32 }),
   tiny(quantisation, ['12 bits', '14 bits', 'float64'], { slots: 32 }),
   tiny(references, ['K 4, assumed, clutter set all', 'K 4, explicit, clutter set all'], { slots: 16 }),
-  tiny(saturation, ['raw, float64, 0.064 Mbit/s', 'raw, float64, 1 Mbit/s'], { slots: 48 }),
+  tiny(saturation, ['raw, float64, 0.125 Mbit/s', 'raw, float64, 1 Mbit/s'], { slots: 48 }),
   tiny(scaling, ['M 16, nearest 4, clutter all'], { slots: 16, warmSlots: 8, apProcesses: 2 }),
 ];
