@@ -63,6 +63,11 @@ test.each([
     "sensing.targetEstimatesMetres: must be fewer for the detector 'joint-glrt': the echoes of 8 other targets from 7 transmit APs may fill all 28 directions of antennas and samples",
   ],
   [
+    'what joint-glrt tells apart is bounded',
+    '{network: {accessPoints: {count: 500}, sensing: {phase: tracking, targetEstimatesMetres: [[1,0,9],[2,0,9],[3,0,9]]}}}',
+    "sensing.targetEstimatesMetres: must be fewer for the detector 'joint-glrt': 3 targets and 497 transmit APs make 1491 echoes to tell apart, at most 1024 are possible",
+  ],
+  [
     'every target echoes where no cell is inspected',
     `{network: {sensing: {phase: tracking, ${two}}}, world: {otherEchoes: inspected}}`,
     "world.otherEchoes: must be 'all' in the phase 'tracking', which inspects no cells: every target echoes",
@@ -87,6 +92,12 @@ test('long-term statistics serve glrt at positions without error, nodes of arriv
     '{phase: tracking, targetEstimatesMetres: [[1, 2, 3]], angleErrorDeg: 0.5, clutterSet: {azimuthNodes: 24}}',
   ];
   for (const sensing of accepted) expect(refusals(`{network: {sensing: ${sensing}}}`)).toEqual([]);
+});
+
+test('more transmit APs than samples take no more than all samples of a target’s direction', () => {
+  const many =
+    'accessPoints: {count: 300}, sensing: {phase: tracking, targetEstimatesMetres: [[1,0,9],[2,0,9],[3,0,9]]}';
+  expect(refusals(`{network: {${many}}}`)).toEqual([]);
 });
 
 test('a tracking network that was parsed before comes back equal', () => {

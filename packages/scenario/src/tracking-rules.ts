@@ -72,16 +72,29 @@ function* longTermRules({ sensing }: Network): Generator<BrokenRule> {
     };
 }
 
-/** Each of the other targets takes one direction for every transmit AP, of N · min(τ_s, N · transmit APs) that there are. */
+/** Most echoes, targets · transmit APs, that a receiver with `joint-glrt` tells apart: the order of its largest eigenproblem. */
+const MOST_JOINT_ECHOES = 1024;
+
+/**
+ * Each of the other targets takes as many directions as there are transmit APs, or samples, of the N · min(τ_s, N · transmit APs) in which
+ * anything echoes.
+ */
 function* jointRules({ accessPoints, block, sensing }: Network): Generator<BrokenRule> {
   const targets = sensing.targetEstimatesMetres.length;
   const transmitters = accessPoints.count - targets * sensing.receivePerRegion;
+  if (sensing.detector !== 'joint-glrt' || transmitters < 1) return;
   const antennas = accessPoints.antennaCount;
   const directions = antennas * Math.min(block.sensingSamples, antennas * transmitters);
-  const taken = (targets - 1) * transmitters;
-  if (sensing.detector !== 'joint-glrt' || transmitters < 1 || taken < directions) return;
-  yield {
-    paths: inNetwork('sensing.targetEstimatesMetres', 'sensing.detector', 'accessPoints.antennaCount'),
-    message: `must be fewer for the detector 'joint-glrt': the echoes of ${targets - 1} other targets from ${transmitters} transmit APs may fill all ${directions} directions of antennas and samples`,
-  };
+  const taken = (targets - 1) * Math.min(block.sensingSamples, transmitters);
+  const paths = inNetwork('sensing.targetEstimatesMetres', 'sensing.detector', 'accessPoints.antennaCount');
+  if (taken >= directions)
+    yield {
+      paths,
+      message: `must be fewer for the detector 'joint-glrt': the echoes of ${targets - 1} other targets from ${transmitters} transmit APs may fill all ${directions} directions of antennas and samples`,
+    };
+  else if (targets * transmitters > MOST_JOINT_ECHOES)
+    yield {
+      paths,
+      message: `must be fewer for the detector 'joint-glrt': ${targets} targets and ${transmitters} transmit APs make ${targets * transmitters} echoes to tell apart, at most ${MOST_JOINT_ECHOES} are possible`,
+    };
 }

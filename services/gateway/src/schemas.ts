@@ -164,7 +164,7 @@ export const performanceSchema = z.object({
   calibration: rates.extend({
     variance: z.number(),
     deviation: z.number().nullable().describe('(alarms − Σp)/√Σp(1−p); within ±4 when the laws hold'),
-    withTarget: rates.describe('a target stood in the inspected cell'),
-    withoutTarget: rates.describe('no target in the inspected cell; others may still echo'),
+    withTarget: rates.describe('a target stood in the inspected cell, in tracking in one around the estimate'),
+    withoutTarget: rates.describe('no target there; others may still echo'),
   }),
 });
