@@ -9,9 +9,10 @@ import { isMapping, mergeRaw, type RawMapping, without, withoutEmptySections } f
 import { networkSchema } from './network-schema.ts';
 import { isPresetName, type PresetName, presetNames } from './preset-names.ts';
 import { type PathProblem, pathText, problemsOf } from './problems.ts';
-import { networkRules, worldRules } from './rules.ts';
+import { networkRules } from './rules.ts';
 import { parseSource, type Source } from './source.ts';
 import type { Scenario } from './types.ts';
+import { worldRules } from './world-rules.ts';
 import { worldSchema } from './world-schema.ts';
 
 /** A scenario text: an optional preset it starts from, and the two sections. */

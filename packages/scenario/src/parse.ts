@@ -4,8 +4,9 @@ import { ScenarioError } from './error.ts';
 import { deepFreeze } from './load.ts';
 import { networkSchema } from './network-schema.ts';
 import { type PathProblem, pathText, problemsOf } from './problems.ts';
-import { networkRules, worldRules } from './rules.ts';
+import { networkRules } from './rules.ts';
 import type { Network, World } from './types.ts';
+import { worldRules } from './world-rules.ts';
 import { worldSchema } from './world-schema.ts';
 
 function parseSection<T>(
