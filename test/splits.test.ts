@@ -7,11 +7,13 @@ import { readRun } from './support/stored.ts';
 const quick = scenarioFile('quick');
 const slots = 64;
 
-/** A run of the quick network with another `fronthaul` section: its decisions, and what a replay of them says. */
-async function decide(fronthaul: object): Promise<readonly string[]> {
+/** A run of the quick network, or of another, with a `fronthaul` section: its decisions, and what a replay of them says. */
+async function decide(fronthaul: object, scenario = quick, angleErrorDeg = 0): Promise<readonly string[]> {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'split.yaml');
-  const text = (await readFile(quick, 'utf8')).replace('world:', `  fronthaul: ${JSON.stringify(fronthaul)}\nworld:`);
+  const text = (await readFile(scenario, 'utf8'))
+    .replace('world:', `  fronthaul: ${JSON.stringify(fronthaul)}\nworld:`)
+    .replace('sensing:\n', `sensing:\n    angleErrorDeg: ${angleErrorDeg}\n`);
   await writeFile(file, text);
   const data = join(folder.path, 'data');
   const options = ['--seed', '11', '--slots', String(slots), '--pace', 'fast', '--port', '0', '--evaluate', 'off'];
@@ -42,6 +44,21 @@ test(
     expect(scalar.filter((line) => line.includes(':missing:'))).toEqual([]);
     expect(await decide({ references: 'explicit', split: 'sufficient' })).toEqual(scalar);
     expect(await decide({ references: 'explicit', split: 'raw' })).toEqual(scalar);
+  },
+);
+
+test(
+  'targets followed in directions that err: every split decides alike, and so where references travel, up to their rounding',
+  { timeout: 480_000 },
+  async () => {
+    const following = scenarioFile('following');
+    const scalar = await decide({}, following, 0.6);
+    expect(scalar).toHaveLength(slots * 4);
+    expect(await decide({ split: 'sufficient' }, following, 0.6)).toEqual(scalar);
+    expect(await decide({ split: 'raw' }, following, 0.6)).toEqual(scalar);
+    const told = await decide({ references: 'explicit' }, following, 0.6);
+    expect(told.filter((line) => line.includes(':missing:'))).toEqual([]);
+    expect(await decide({ references: 'explicit', split: 'raw' }, following, 0.6)).toEqual(told);
   },
 );
 

@@ -1,13 +1,14 @@
 import type { Network, Point } from '@vedetta/scenario';
-import { deployRoles } from './deploy-network.ts';
+import { deployRoles } from './deploy-roles.ts';
 import { nearestIds } from './nearest.ts';
 import { placeAccessPoints } from './places.ts';
 import { type Roles, takeNearest } from './roles.ts';
 import type { TargetEstimate, TrackedTarget, TrackingDeployment } from './types.ts';
 
 /**
- * Puts a network on the map while it tracks: as `deployNetwork`, with the targets in the place of the sensing regions (model.md §6). Places,
- * axes, users and the statistics of the links are those of the detecting network; who listens, who transmits and who serves whom may differ.
+ * Puts a network on the map that follows these targets, whatever its section says of them: as `deployNetwork`, with the targets in the place of
+ * the sensing regions (model.md §6). Places, axes, users and the statistics of the links are those of the detecting network; who listens, who
+ * transmits and who serves whom may differ.
  *
  * @param estimates  the targets that are followed, where they are believed to be; their order decides whose choice of APs comes first
  * @throws {DeploymentError} TOO_FEW_ACCESS_POINTS, NO_TRANSMIT_ACCESS_POINT

@@ -3,9 +3,12 @@ export { cellAt, cellExtent } from './cells.ts';
 export { deployNetwork } from './deploy-network.ts';
 export { deployTracking } from './deploy-tracking.ts';
 export { DeploymentError, type DeploymentErrorCode } from './errors.ts';
+export { estimatesAt, follows, withAngleErrors } from './estimates.ts';
 export { checkPace, effectiveLinks } from './links.ts';
-export { planSlot, slotTimeMs, sweepSlots } from './plan-slot.ts';
+export { sweepSlots } from './plan-scan.ts';
+export { planSlot } from './plan-slot.ts';
 export { planTracking } from './plan-tracking.ts';
+export { slotTimeMs } from './slot-time.ts';
 export type {
   AccessPoint,
   AccessPointPower,

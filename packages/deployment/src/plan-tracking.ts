@@ -1,4 +1,5 @@
-import { requireSlot } from './plan-slot.ts';
+import { estimatesAt } from './estimates.ts';
+import { requireSlot } from './slot-time.ts';
 import type { Inspection, SlotPlan, TrackingDeployment } from './types.ts';
 
 /**
@@ -15,8 +16,10 @@ export function planTracking(deployment: TrackingDeployment, slot: number): Slot
   const { association } = network.sensing;
   const oneByOne = association === 'UC' || association === 'CF';
   const followed = oneByOne ? targets.filter(({ id }) => id === slot % targets.length) : targets;
-  const inspections = followed.map(
-    ({ id, position, angleError, transmit, receive }, index): Inspection => ({
+  const estimates = estimatesAt(deployment, slot);
+  const inspections = followed.map(({ id, transmit, receive }, index): Inspection => {
+    const { position, angleError } = estimates[id];
+    return {
       index,
       phase: 'tracking',
       region: id,
@@ -25,7 +28,7 @@ export function planTracking(deployment: TrackingDeployment, slot: number): Slot
       ...(angleError && { angleError }),
       transmit,
       receive,
-    }),
-  );
+    };
+  });
   return { slot, inspections };
 }

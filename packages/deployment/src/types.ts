@@ -55,7 +55,10 @@ export interface Deployment {
   /** Ids, ascending. */
   readonly receiveAccessPoints: readonly number[];
   readonly users: readonly UserEquipment[];
+  /** Empty while it follows targets. */
   readonly regions: readonly SensingRegion[];
+  /** While it follows targets: they take the place of the regions. */
+  readonly targets?: readonly TrackedTarget[];
   /** [k] → transmit APs that serve UE k, ascending (M_k). */
   readonly servedBy: readonly (readonly number[])[];
   /** [m] → UEs served by AP m, ascending (K_m); empty for receive APs. */
@@ -95,7 +98,7 @@ export interface TrackedTarget extends TargetEstimate {
   readonly receive: readonly number[];
 }
 
-/** A network whose roles are assigned to targets; it has no sensing regions. */
+/** A network that follows targets: roles are assigned to them, and it has no sensing regions. */
 export interface TrackingDeployment extends Deployment {
   readonly targets: readonly TrackedTarget[];
 }
@@ -112,8 +115,8 @@ export interface Inspection {
   /** Inspected position: the cell's centre, or the target's estimate. */
   readonly position: Point;
   /**
-   * ε of the estimate (12): beams and receivers of this inspection are pointed with it. For computations after the paper, where p̂ is known
-   * by its error; a running network has `position` alone, and no message carries an error.
+   * ε of the estimate (12): beams and receivers of this inspection are pointed with it. No message and no stored row carries it: processes of
+   * a running network make it again from its name (`withAngleErrors`).
    */
   readonly angleError?: Direction;
   readonly transmit: readonly number[];

@@ -1,8 +1,9 @@
 import type { Inspection } from '@vedetta/deployment';
+import type { ComplexMatrix } from '@vedetta/numerics';
 import { writtenOut } from './clutter-design.ts';
 import { echoMatrix } from './echo-model.ts';
 import { lookAt } from './receiver-look.ts';
-import type { GlrtCase, ReceivedBlock, ReceiverKnowledge, StructuredCovariance } from './types.ts';
+import type { GlrtCase, ReceivedBlock, ReceiverKnowledge, StructuredCovariance, TestedInspection } from './types.ts';
 
 /**
  * The case a receive AP solves for one inspection, written out: D of its echo set, its covariance, what it received. Anyone can take
@@ -21,6 +22,13 @@ export function buildGlrtCase(knowledge: ReceiverKnowledge, inspection: Inspecti
       ? writtenOut(deployment, design, blocks, situation?.symbols ?? [])
       : { noiseVariance: deployment.noiseVariance, terms: [] },
   };
+}
+
+/** D_o of the targets that the network's detector takes out of an inspection's test (39), written out: none with `glrt`. */
+export function buildInterferers(knowledge: ReceiverKnowledge, inspection: TestedInspection): ComplexMatrix[] {
+  const { deployment, accessPoint, plan, blocks, situation = null } = knowledge;
+  const { beside = [] } = lookAt(deployment, plan, blocks, situation, inspection, accessPoint).inspection;
+  return beside.map(({ position, angleError }) => echoMatrix(deployment, accessPoint, position, blocks, angleError));
 }
 
 /** The true Ψ_m = Σ ςκ² (S R_txᵀ Sᴴ) ⊗ R_rx + σ_z² I over the transmit APs on air with power (model.md §3). */

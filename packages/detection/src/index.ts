@@ -1,4 +1,4 @@
-export { buildGlrtCase, clutterCovariance } from './build-glrt-case.ts';
+export { buildGlrtCase, buildInterferers, clutterCovariance } from './build-glrt-case.ts';
 export { type FalseAlarmClaim, falseAlarmClaim, neededReferences } from './clutter-sets.ts';
 export { computeStatistic, type DesignedReceiver, designReceiver } from './compute-statistic.ts';
 export { echoMatrix, selectEchoSet } from './echo-model.ts';

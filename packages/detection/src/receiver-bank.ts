@@ -172,7 +172,7 @@ class Bank implements ReceiverBank {
 
   #lookAt(inspection: TestedInspection, receiver: number): ReceiverLook {
     const aims = [inspection, ...(inspection.beside ?? [])].map(aimKey);
-    const key = `${receiver}/${inspection.index}/${aims.join('/')}`;
+    const key = `${receiver}/${inspection.index}/${inspection.beside ? 'beside' : 'planned'}/${aims.join('/')}`;
     const known = this.#looks.get(key);
     if (known) return known;
     const made = lookAt(this.#deployment, this.#plan, this.#blocks, this.#situation, inspection, receiver);

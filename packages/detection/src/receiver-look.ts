@@ -1,4 +1,4 @@
-import type { Deployment, SlotPlan } from '@vedetta/deployment';
+import { type Deployment, estimatesAt, follows, type SlotPlan } from '@vedetta/deployment';
 import type { TransmitBlock } from '@vedetta/signal';
 import { type ClutterDesign, clutterDesign } from './clutter-design.ts';
 import { type ClutterPartition, partitionTransmitters } from './clutter-sets.ts';
@@ -28,9 +28,10 @@ export function lookAt(
   plan: SlotPlan,
   blocks: readonly TransmitBlock[],
   situation: SlotSituation | null,
-  inspection: TestedInspection,
+  planned: TestedInspection,
   receiver: number,
 ): ReceiverLook {
+  const inspection = besideOthers(deployment, plan.slot, planned);
   const onAir = onAirOf(deployment, blocks, situation);
   const partition = partitionTransmitters(deployment, receiver, inspection.position, onAir);
   const known = new Set([...partition.exact, ...partition.interpolated]);
@@ -59,6 +60,14 @@ export function lookAt(
     design: detector === 'clutter-unaware' ? null : clutterDesign(deployment, receiver, ids, partition, rest),
     calibrated: rest !== null && !white,
   };
+}
+
+/** With the detector `joint-glrt` a followed target is tested beside all others of its network. */
+function besideOthers(deployment: Deployment, slot: number, inspection: TestedInspection): TestedInspection {
+  if (deployment.network.sensing.detector !== 'joint-glrt' || inspection.beside || !follows(deployment))
+    return inspection;
+  const beside = estimatesAt(deployment, slot).filter((_, target) => target !== inspection.region);
+  return { ...inspection, beside };
 }
 
 /** Whether a network's receivers need a `SlotSituation`. */

@@ -53,8 +53,8 @@ export interface ReceiverKnowledge {
 /** An inspection as a receiver tests it. */
 export interface TestedInspection extends Inspection {
   /**
-   * Other targets that are followed: what they echo, as their estimates predict it, is projected out of the test (`joint-glrt`, (39)). Left
-   * out, or none: `glrt`.
+   * Other targets that are followed: what they echo, as their estimates predict it, is projected out of the test (`joint-glrt`, (39)). None:
+   * `glrt`. Left out: what the network's detector asks for, with `joint-glrt` all its other targets.
    */
   readonly beside?: readonly TargetEstimate[];
 }

@@ -1,6 +1,6 @@
-import { deployNetwork, planSlot } from '@vedetta/deployment';
+import { cellExtent, deployNetwork, planSlot } from '@vedetta/deployment';
 import { createReceiverBank, fuse } from '@vedetta/detection';
-import { presetScenario, type Scenario } from '@vedetta/scenario';
+import { type Point, presetScenario, type Scenario } from '@vedetta/scenario';
 import { createAir, targetsAt } from '@vedetta/world';
 import { describe, expect, it } from 'vitest';
 import { createAlarmOracle, inspectionAlarmProbability, targetInCell } from './index.ts';
@@ -16,6 +16,13 @@ function variant(name: string, sensing: object, world: object = {}, propagation:
     propagation: { ...base.propagation, ...propagation },
   };
   return [name, { ...small, network, world: { ...small.world, ...world } }];
+}
+
+/** Two targets are followed, in directions that err; only the first one is there. */
+function following(name: string, sensing: object): [string, Scenario] {
+  const estimates = { targetEstimatesMetres: [[50, 60, 40] as const, [150, 90, 60] as const], angleErrorDeg: 2 };
+  const targets = [{ positionMetres: [50, 60, 40], velocityMetresPerSecond: [0, 0, 0] }];
+  return variant(name, { phase: 'tracking', receivePerRegion: 1, ...estimates, ...sensing }, { targets });
 }
 
 /** Runs the network's receivers beside the oracle, dropping some reports: Σ(alarm − p) / √Σ p(1 − p). */
@@ -77,6 +84,8 @@ describe('alarms happen with the probability the oracle states', () => {
       { targets: [] },
     ),
     variant('weak targets echoing only where inspected', {}, { otherEchoes: 'inspected', rcsVarianceDbsm: -5 }),
+    following('targets that are followed beside each other', { detector: 'joint-glrt' }),
+    following('followed targets, each tested alone, in turn', { association: 'UC', detector: 'glrt' }),
   ])('%s: Σ(alarm − p)/√Σ p(1 − p) stays within ±4', (_, scenario) => {
     const { z, spread } = score(scenario, 800, 11);
     expect(spread).toBeGreaterThan(2);
@@ -110,6 +119,25 @@ describe('alarms happen with the probability the oracle states', () => {
 });
 
 describe('truth beside a decision', () => {
+  it('a target counts for an estimate while it is within half a cell of it on every axis', () => {
+    const deployment = deployNetwork(small.network);
+    const [dx, , dz] = cellExtent(small.network);
+    const estimate: Point = [100, 60, 50];
+    const isThere = (x: number, z: number) => {
+      const targets = [{ positionMetres: [x, 60, z] as const, velocityMetresPerSecond: [0, 0, 0] as const }];
+      return targetInCell(deployment, { ...small.world, targets }, 4, {
+        phase: 'tracking',
+        region: 0,
+        cell: 0,
+        position: estimate,
+      });
+    };
+    expect(isThere(100, 50)).toBe(true);
+    expect([isThere(100 - dx / 2, 50), isThere(100 + dx / 2, 50)]).toEqual([true, false]);
+    expect([isThere(100 - 0.51 * dx, 50), isThere(100 + 0.49 * dx, 50)]).toEqual([false, true]);
+    expect([isThere(100, 50 + 0.49 * dz), isThere(100, 50 + 0.51 * dz)]).toEqual([true, false]);
+  });
+
   it('a target counts for the cell it stands in and for no other', () => {
     const deployment = deployNetwork(small.network);
     const [target] = targetsAt(small.world, small.network, 0);
@@ -118,8 +146,10 @@ describe('truth beside a decision', () => {
       for (let cell = 0; cell < region.cellCount; cell++) {
         if (
           !targetInCell(deployment, { ...small.world, targets: small.world.targets.slice(0, 1) }, 0, {
+            phase: 'detection',
             region: region.id,
             cell,
+            position: region.cellPosition(cell),
           })
         )
           continue;

@@ -46,6 +46,27 @@ describe('vedetta slot', () => {
     }
   });
 
+  it('of a followed target holds what the others may echo: evaluate returns the printed statistic as the joint one', async () => {
+    const targetEstimatesMetres = [[50, 60, 40] as const, [150, 90, 60] as const];
+    const followed = { phase: 'tracking', detector: 'joint-glrt', receivePerRegion: 1, targetEstimatesMetres } as const;
+    const network = { ...scenario.network, sensing: { ...scenario.network.sensing, ...followed, angleErrorDeg: 2 } };
+    const following = { ...scenario, network };
+    const { targets } = throughJson(resolvedScenario(following));
+    expect(targets.map(({ estimate }) => estimate)).toEqual(targetEstimatesMetres);
+    for (const { id, receive } of targets) {
+      const [accessPoint] = receive;
+      const { inspections } = throughJson(slotBook(following, { slot: 3, accessPoint, seed: 7 }));
+      expect(inspections.map(({ region }) => region)).toEqual([id]);
+      const [{ case: printed, statistic, rank, caseStatistic }] = inspections;
+      const outcome = await evaluateCase(printed);
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+      expect(Math.abs((outcome.result.jointStatistic as number) / statistic - 1)).toBeLessThan(1e-9);
+      expect(outcome.result.jointRank).toBe(rank);
+      expect(outcome.result.statistic).not.toBe(statistic);
+      expect(caseStatistic).toBe(statistic);
+    }
+  });
+
   it('the observation is the sum of its echo, clutter and noise, and truth is told only when asked', () => {
     const [accessPoint] = deployment.receiveAccessPoints;
     const open = slotBook(scenario, { slot: 0, accessPoint, seed: 3, truth: true });

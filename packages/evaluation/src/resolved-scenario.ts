@@ -7,13 +7,14 @@ import { targetsAt } from '@vedetta/world';
  * was filled in (`network`, `propagation`). A Rician factor of null is infinite: a link without scatter.
  *
  * `userGain[m][k]` is ρ between AP m and UE k for every AP; `regions[].cells` counts the range cells, `cellExtentMetres` is their size.
+ * In tracking there are no regions but `targets`, where they are believed to be.
  *
  * @param options.truth  also the world section, with the targets' drawn places at slot 0.
  */
 export function resolvedScenario(scenario: Scenario, options: { truth?: boolean } = {}) {
   const { name, hash, network, world } = scenario;
   const deployment = deployNetwork(network);
-  const { accessPoints, users, regions, transmitAccessPoints, receiveAccessPoints } = deployment;
+  const { accessPoints, users, regions, targets = [], transmitAccessPoints, receiveAccessPoints } = deployment;
   return {
     name,
     hash,
@@ -28,6 +29,7 @@ export function resolvedScenario(scenario: Scenario, options: { truth?: boolean 
       receive,
       cells: cellCount,
     })),
+    targets: targets.map(({ id, position, transmit, receive }) => ({ id, estimate: position, transmit, receive })),
     cellExtentMetres: cellExtent(network),
     servedBy: deployment.servedBy,
     pilotIndex: deployment.pilotIndex,

@@ -1,6 +1,14 @@
-import { type Deployment, deployNetwork, type Inspection, planSlot, type SlotPlan } from '@vedetta/deployment';
+import {
+  type Deployment,
+  deployNetwork,
+  type Inspection,
+  planSlot,
+  type SlotPlan,
+  withAngleErrors,
+} from '@vedetta/deployment';
 import {
   buildGlrtCase,
+  buildInterferers,
   computeStatistic,
   createReceiverBank,
   detectionThreshold,
@@ -38,8 +46,8 @@ export interface SlotBookRequest {
 
 /**
  * What one receive AP knew and received in one slot, as one JSON object (`vedetta slot`). `statistic` and `rank` are the AP's own,
- * `threshold` is ln δ for its rank alone (what `evaluate` prints for the case), `caseStatistic` what `evaluate` makes of the case: the statistic,
- * except where long-term statistics stand for far APs and it is calibrated. `falseAlarmClaim` says what P_FA may be claimed, and `fusion` is the decision over the reports used.
+ * `threshold` is ln δ for its rank alone (what `evaluate` prints for the case), `caseStatistic` what `evaluate` makes of the case (`jointStatistic`
+ * where the detector is `joint-glrt`): the statistic, except where long-term statistics stand for far APs and it is calibrated. `falseAlarmClaim` says what P_FA may be claimed, and `fusion` is the decision over the reports used.
  * A pure function of scenario, seed, slot and on-air set: draws have names, so a run that was never started can be asked as well.
  *
  * @throws {EvaluationError} if the AP does not exist or does not receive, or the on-air set names an AP that does not transmit.
@@ -48,7 +56,7 @@ export function slotBook(scenario: Scenario, request: SlotBookRequest) {
   const { slot, accessPoint, seed } = request;
   const deployment = deployNetwork(scenario.network);
   requireReceiver(deployment, accessPoint);
-  const plan = request.plan ?? planSlot(deployment, slot);
+  const plan = request.plan ? withAngleErrors(deployment, request.plan) : planSlot(deployment, slot);
   const onAir = slotOnAir(deployment, plan, request.onAir ?? deployment.transmitAccessPoints);
   const air = createAir(deployment, scenario.world, seed);
   const blocks = air.transmitBlocks(onAir);
@@ -71,7 +79,9 @@ export function slotBook(scenario: Scenario, request: SlotBookRequest) {
     falseAlarmClaim: claim,
     inspections: inspections.map((inspection) => {
       const received = { accessPoint, slot, observation };
-      const glrtCase = buildGlrtCase({ accessPoint, deployment, plan, blocks, situation }, inspection, received);
+      const knowledge = { accessPoint, deployment, plan, blocks, situation };
+      const glrtCase = buildGlrtCase(knowledge, inspection, received);
+      const interferers = buildInterferers(knowledge, inspection);
       const { statistic, rank } = bank.localStatistic(inspection, received);
       const used = request.reportsUsed?.[inspection.index] ?? inspection.receive;
       return {
@@ -80,7 +90,7 @@ export function slotBook(scenario: Scenario, request: SlotBookRequest) {
         cell: inspection.cell,
         position: inspection.position,
         transmit: describeTransmit(deployment, inspection, accessPoint, blocks, onAir.power),
-        case: glrtCaseJson(glrtCase, falseAlarmProbability),
+        case: glrtCaseJson(glrtCase, falseAlarmProbability, interferers),
         statistic,
         rank,
         caseStatistic: claim === 'longRun' ? computeStatistic(glrtCase).statistic : statistic,

@@ -1,16 +1,29 @@
-import { cellAt, type Deployment, type Inspection } from '@vedetta/deployment';
-import type { World } from '@vedetta/scenario';
+import { cellAt, cellExtent, type Deployment, type Inspection } from '@vedetta/deployment';
+import type { Point, World } from '@vedetta/scenario';
 import { targetsAt } from '@vedetta/world';
 
-/** Did a target stand inside the inspected range cell at the start of the slot? Cells are half open, as `cellAt` has them. */
+/**
+ * Did a target stand where an inspection looked, at the start of the slot? In detection inside the range cell, half open as `cellAt` has it; in
+ * tracking inside a cell of the same size around the estimate, half open as well.
+ */
 export function targetInCell(
-  deployment: Deployment,
+  { network }: Deployment,
   world: World,
   slot: number,
-  inspection: Pick<Inspection, 'region' | 'cell'>,
+  inspection: Pick<Inspection, 'phase' | 'region' | 'cell' | 'position'>,
 ): boolean {
-  return targetsAt(world, deployment.network, slot).some(({ position }) => {
-    const place = cellAt(deployment.network, position);
+  const stands = inspection.phase === 'tracking' ? isAround : isInside;
+  return targetsAt(world, network, slot).some(({ position }) => stands(position));
+
+  function isInside(target: Point): boolean {
+    const place = cellAt(network, target);
     return place !== null && place.region === inspection.region && place.cell === inspection.cell;
-  });
+  }
+
+  function isAround(target: Point): boolean {
+    return cellExtent(network).every((extent, axis) => {
+      const offset = target[axis] - inspection.position[axis];
+      return -extent / 2 <= offset && offset < extent / 2;
+    });
+  }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
+import type { BrokenRule, Path } from './broken-rule.ts';
 import { ScenarioError, type ScenarioProblem } from './error.ts';
 import { mustBe, oneOf, section } from './fields.ts';
 import { scenarioHash } from './hash.ts';
@@ -8,9 +9,10 @@ import { isMapping, mergeRaw, type RawMapping, without, withoutEmptySections } f
 import { networkSchema } from './network-schema.ts';
 import { isPresetName, type PresetName, presetNames } from './preset-names.ts';
 import { type PathProblem, pathText, problemsOf } from './problems.ts';
-import { type BrokenRule, networkRules, type Path, worldRules } from './rules.ts';
+import { networkRules } from './rules.ts';
 import { parseSource, type Source } from './source.ts';
 import type { Scenario } from './types.ts';
+import { worldRules } from './world-rules.ts';
 import { worldSchema } from './world-schema.ts';
 
 /** A scenario text: an optional preset it starts from, and the two sections. */
@@ -81,7 +83,7 @@ function brokenRules(raw: unknown, refused: readonly PathProblem[]): BrokenRule[
   const usable = usablePart(raw, refused);
   if (usable === undefined) return [];
   const { network, world } = usable;
-  const rules = [...networkRules(network), ...worldRules(world, network.areaSideMetres)];
+  const rules = [...networkRules(network), ...worldRules(world, network)];
   return rules.filter(({ paths }) => {
     return !paths.some((read) => refused.some(({ path }) => startsWith(read, path) || startsWith(path, read)));
   });

@@ -75,6 +75,9 @@ const clutterSet = z.union(
 );
 
 const sensing = section({
+  phase: oneOf(['detection', 'tracking']).default('detection'),
+  targetEstimatesMetres: listOf(triple(between(0, FAR)), 1024, 'positions [x, y, z]').default([]),
+  angleErrorDeg: between(0, 90).default(0),
   regions: whole(1, 1024).default(9),
   transmitPerRegion: whole(1, 4096).default(4),
   receivePerRegion: whole(1, 4096).default(1),
@@ -82,7 +85,7 @@ const sensing = section({
   cellSizeMetres: triple(between(0.5, FAR)).optional(),
   heightRangeMetres: pair(above(1, FAR)).default([20, 100]),
   guardDistanceMetres: between(0, FAR).optional(),
-  detector: oneOf(['glrt', 'clutter-unaware']).default('glrt'),
+  detector: oneOf(['glrt', 'joint-glrt', 'clutter-unaware']).optional(),
   echoSet: echoSet.default('all'),
   clutterSet: clutterSet.default('all'),
   falseAlarmProbability: between(1e-12, 0.5).default(0.01),
@@ -132,8 +135,8 @@ const networkFields = section({
 
 /**
  * Fills in what follows from other keys: the number of APs and UEs from explicit places, a cell size that tiles a
- * region 5 × 5 × 2, as guard distance the region's side, which the congruent scan guarantees, and what links that
- * differ have in common with the others.
+ * region 5 × 5 × 2, as guard distance the region's side, which the congruent scan guarantees, the detector of the phase,
+ * and what links that differ have in common with the others.
  */
 function complete(fields: z.output<typeof networkFields>): Network {
   const { accessPoints, users, sensing, fronthaul } = fields;
@@ -149,6 +152,7 @@ function complete(fields: z.output<typeof networkFields>): Network {
       ...sensing,
       cellSizeMetres: sensing.cellSizeMetres ?? [across, across, (high - low) / DEFAULT_CELLS.layers],
       guardDistanceMetres: sensing.guardDistanceMetres ?? regionSide,
+      detector: sensing.detector ?? (sensing.phase === 'tracking' ? 'joint-glrt' : 'glrt'),
     },
   };
 }

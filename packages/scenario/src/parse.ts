@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import type { BrokenRule } from './broken-rule.ts';
 import { ScenarioError } from './error.ts';
 import { deepFreeze } from './load.ts';
 import { networkSchema } from './network-schema.ts';
 import { type PathProblem, pathText, problemsOf } from './problems.ts';
-import { type BrokenRule, networkRules, worldRules } from './rules.ts';
+import { networkRules } from './rules.ts';
 import type { Network, World } from './types.ts';
+import { worldRules } from './world-rules.ts';
 import { worldSchema } from './world-schema.ts';
 
 function parseSection<T>(

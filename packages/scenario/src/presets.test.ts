@@ -32,7 +32,7 @@ test('paper-literal differs from baseline in the two choices the paper leaves op
 test('the baseline file writes out every key that has a default of its own', () => {
   const { network, world } = parse(presetText('baseline'));
   const scenario = presetScenario('baseline');
-  const derived = ['positionsMetres', 'cellSizeMetres', 'guardDistanceMetres'];
+  const derived = ['positionsMetres', 'cellSizeMetres', 'guardDistanceMetres', 'detector'];
   for (const [group, settings] of Object.entries(scenario.network)) {
     if (typeof settings !== 'object') expect(network[group]).toBe(settings);
     else

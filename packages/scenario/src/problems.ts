@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Path } from './broken-rule.ts';
 import { nearestWord } from './nearest.ts';
-import type { Path } from './rules.ts';
 
 /** A problem with the key it is about; the text position is looked up later. */
 export interface PathProblem {

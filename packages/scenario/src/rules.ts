@@ -1,28 +1,27 @@
-import type { Network, World } from './types.ts';
-
-/** A dotted key from the document's root, e.g. `['network', 'users', 'count']`. */
-export type Path = readonly PropertyKey[];
-
-/** A broken rule between several keys. */
-export interface BrokenRule {
-  /** The keys the rule read; the problem is shown at the first of them that the text holds. */
-  readonly paths: readonly Path[];
-  readonly message: string;
-}
+import { type BrokenRule, inNetwork, metres, type Path } from './broken-rule.ts';
+import { trackingRules } from './tracking-rules.ts';
+import type { Network } from './types.ts';
 
 /** Largest order of the projected clutter covariance, N·min(τ_s, N·T): 4096² complex numbers are 256 MiB. */
 const LARGEST_COVARIANCE = 4096;
 const MOST_CELLS_PER_REGION = 100_000;
 
-function inNetwork(...keys: string[]): Path[] {
-  return keys.map((key) => ['network', ...key.split('.')]);
+/** Who takes receive APs: the regions, or the targets in their place. */
+function receiving({ accessPoints, sensing }: Network) {
+  const follows = sensing.phase === 'tracking';
+  const count = follows ? sensing.targetEstimatesMetres.length : sensing.regions;
+  const receivers = count * sensing.receivePerRegion;
+  return {
+    key: follows ? 'sensing.targetEstimatesMetres' : 'sensing.regions',
+    what: follows ? 'targets' : 'regions',
+    count,
+    receivers,
+    transmitters: accessPoints.count - receivers,
+  };
 }
 
-function metres(value: number): string {
-  return `${Number(value.toFixed(3))} m`;
-}
-
-function* countRules({ accessPoints, users, sensing }: Network): Generator<BrokenRule> {
+function* countRules(network: Network): Generator<BrokenRule> {
+  const { accessPoints, users, sensing } = network;
   for (const [name, group] of [['accessPoints', accessPoints] as const, ['users', users] as const]) {
     const places = group.positionsMetres?.length;
     if (places !== undefined && places !== group.count)
@@ -36,14 +35,13 @@ function* countRules({ accessPoints, users, sensing }: Network): Generator<Broke
       paths: inNetwork('sensing.regions'),
       message: `must be a square number (the regions tile the area in a square grid): 1, 4, 9, 16 ..., got ${sensing.regions}`,
     };
-  const receivers = sensing.regions * sensing.receivePerRegion;
-  const transmitters = accessPoints.count - receivers;
-  const roles = ['sensing.receivePerRegion', 'sensing.regions', 'accessPoints.count'];
-  const split = `${sensing.regions} regions with ${sensing.receivePerRegion} receive APs each`;
+  const { key, what, count, receivers, transmitters } = receiving(network);
+  const roles = ['sensing.receivePerRegion', key, 'accessPoints.count'];
+  const split = `${count} ${what} with ${sensing.receivePerRegion} receive APs each`;
   if (transmitters < 1) {
     yield {
       paths: inNetwork(...roles),
-      message: `must leave an AP to transmit (receivePerRegion · regions below the number of APs); ${split} take ${receivers} of ${accessPoints.count}`,
+      message: `must leave an AP to transmit (receivePerRegion · ${what} below the number of APs); ${split} take ${receivers} of ${accessPoints.count}`,
     };
     return;
   }
@@ -59,7 +57,8 @@ function* countRules({ accessPoints, users, sensing }: Network): Generator<Broke
     };
 }
 
-function* blockRules({ accessPoints, users, block, sensing }: Network): Generator<BrokenRule> {
+function* blockRules(network: Network): Generator<BrokenRule> {
+  const { accessPoints, users, block } = network;
   if (block.sensingSamples > block.coherenceSamples)
     yield {
       paths: inNetwork('block.sensingSamples', 'block.coherenceSamples'),
@@ -70,16 +69,16 @@ function* blockRules({ accessPoints, users, block, sensing }: Network): Generato
       paths: inNetwork('users.pilotLength', 'block.coherenceSamples'),
       message: `must be at most block.coherenceSamples, ${block.coherenceSamples}, got ${users.pilotLength}`,
     };
-  const transmitters = Math.max(1, accessPoints.count - sensing.regions * sensing.receivePerRegion);
+  const { key, transmitters } = receiving(network);
   const antennas = accessPoints.antennaCount;
-  const order = antennas * Math.min(block.sensingSamples, antennas * transmitters);
+  const order = antennas * Math.min(block.sensingSamples, antennas * Math.max(1, transmitters));
   if (order > LARGEST_COVARIANCE)
     yield {
       paths: inNetwork(
         'accessPoints.antennaCount',
         'block.sensingSamples',
         'accessPoints.count',
-        'sensing.regions',
+        key,
         'sensing.receivePerRegion',
       ),
       message: `must keep antennaCount · min(sensingSamples, antennaCount · transmit APs), the order of the clutter covariances, to at most ${LARGEST_COVARIANCE}, got ${order}`,
@@ -182,29 +181,5 @@ export function* networkRules(network: Network): Generator<BrokenRule> {
   yield* geometryRules(network);
   yield* linkRules(network);
   yield* clutterRules(network);
-}
-
-/** Rules of the `world` section, and, given the area's side, of where its targets are. */
-export function* worldRules(world: World, areaSideMetres?: number): Generator<BrokenRule> {
-  const [low, high] = world.targetHeightRangeMetres;
-  if (low >= high)
-    yield {
-      paths: [['world', 'targetHeightRangeMetres']],
-      message: `must be [lowest, highest] with lowest below highest, got [${low}, ${high}]`,
-    };
-  for (const [index, { positionMetres }] of world.targets.entries()) {
-    if (positionMetres === null) continue;
-    const [x, y, z] = positionMetres;
-    const path: Path = ['world', 'targets', index, 'positionMetres'];
-    if (areaSideMetres !== undefined && (x > areaSideMetres || y > areaSideMetres))
-      yield {
-        paths: [path, ['network', 'areaSideMetres']],
-        message: `must lie inside the area, 0 to ${metres(areaSideMetres)} both ways, got [${positionMetres.join(', ')}]`,
-      };
-    if (low < high && (z < low || z > high))
-      yield {
-        paths: [path, ['world', 'targetHeightRangeMetres']],
-        message: `must have a height within targetHeightRangeMetres, ${low} to ${high} m, got ${z}`,
-      };
-  }
+  yield* trackingRules(network);
 }

@@ -10,8 +10,8 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
+import type { Path } from './broken-rule.ts';
 import type { ScenarioProblem } from './error.ts';
-import type { Path } from './rules.ts';
 
 /** Characters a scenario text may have; 4096 places with four digits need a third of it. */
 export const LARGEST_TEXT = 262_144;

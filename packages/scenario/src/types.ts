@@ -68,11 +68,17 @@ export type ClutterSet =
   | { readonly whiteRest: number };
 
 export interface SensingConfig {
+  /** What the network looks at: the range cells of its regions one after the other, or targets that it follows. */
+  readonly phase: 'detection' | 'tracking';
+  /** In tracking: where the followed targets are believed to be. */
+  readonly targetEstimatesMetres: readonly Point[];
+  /** In tracking: σ_ε, the deviation of both angles in which all APs see an estimate (12), drawn anew in every slot. */
+  readonly angleErrorDeg: number;
   /** S, a square number. */
   readonly regions: number;
-  /** M_tx of a region. */
+  /** M_tx of a region, or of a followed target. */
   readonly transmitPerRegion: number;
-  /** M_rx of a region. */
+  /** M_rx of a region, or of a followed target. */
   readonly receivePerRegion: number;
   readonly association: 'UTC' | 'UC' | 'TC' | 'CF';
   readonly cellSizeMetres: Point;
@@ -80,7 +86,8 @@ export interface SensingConfig {
   readonly heightRangeMetres: readonly [number, number];
   /** Two cells nearer than this are never inspected in one slot. */
   readonly guardDistanceMetres: number;
-  readonly detector: 'glrt' | 'clutter-unaware';
+  /** `joint-glrt`, in tracking alone, also estimates what the other followed targets echo. */
+  readonly detector: 'glrt' | 'joint-glrt' | 'clutter-unaware';
   readonly echoSet: 'all' | { readonly nearest: number };
   readonly clutterSet: ClutterSet;
   readonly falseAlarmProbability: number;

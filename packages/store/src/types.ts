@@ -81,8 +81,10 @@ export interface StoredDecision {
   readonly run: number;
   readonly slot: number;
   readonly inspection: number;
-  readonly phase: 'detection';
+  readonly phase: Inspection['phase'];
+  /** In tracking the target that takes its place. */
   readonly region: number;
+  /** 0 in tracking. */
   readonly cell: number;
   readonly position: readonly [number, number, number];
   readonly outcome: Outcome;
@@ -111,7 +113,7 @@ export interface StoredDecisionDetail extends StoredDecision {
 export interface DecisionFilter {
   readonly run?: number;
   readonly region?: number;
-  readonly phase?: 'detection';
+  readonly phase?: Inspection['phase'];
   readonly outcome?: Outcome;
   readonly fromSlot?: number;
   readonly toSlot?: number;
@@ -136,7 +138,7 @@ export interface InspectionEvaluation {
   readonly inspection: number;
   /** Exact probability of an alarm, given the reports used, the on-air set and the true targets. */
   readonly alarmProbability: number;
-  /** A target stood inside the inspected cell. */
+  /** A target stood inside the inspected cell; in tracking inside the cell around the estimate. */
   readonly targetInCell: boolean;
 }
 

@@ -1,5 +1,12 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { type Deployment, deployNetwork, type OnAirSlot, planSlot, type SlotPlan } from '@vedetta/deployment';
+import {
+  type Deployment,
+  deployNetwork,
+  type OnAirSlot,
+  planSlot,
+  type SlotPlan,
+  withAngleErrors,
+} from '@vedetta/deployment';
 import {
   type AirRun,
   type AssignedAccessPoint,
@@ -59,11 +66,10 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
   const runs = new Map<number, KnownRun>();
   let hosted: readonly AssignedAccessPoint[] = [];
 
-  const onAirSlot = (plan: SlotPlan, onAir: readonly number[]): OnAirSlot => ({
-    plan,
-    onAir,
-    power: allocatePower(deployment, plan, onAir),
-  });
+  const onAirSlot = (told: SlotPlan, onAir: readonly number[]): OnAirSlot => {
+    const plan = withAngleErrors(deployment, told);
+    return { plan, onAir, power: allocatePower(deployment, plan, onAir) };
+  };
 
   /** Resolves when the access points have warmed up, one a turn; whoever comes to the same run meanwhile waits as well. */
   function bindRun({ run, seed }: AirRun): Promise<void> {

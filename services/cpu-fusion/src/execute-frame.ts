@@ -1,4 +1,4 @@
-import type { Inspection, SlotPlan } from '@vedetta/deployment';
+import { type Inspection, type SlotPlan, withAngleErrors } from '@vedetta/deployment';
 import { fuse } from '@vedetta/detection';
 import type { AccessPointCommand, CommandPart } from '@vedetta/fronthaul';
 import type { DecisionRecord, FrameResult, PlannedFrame, SlotRecord } from '@vedetta/store';
@@ -25,7 +25,8 @@ export async function executeFrame(
       await session.inFlight.enter();
       await session.somebodyThere(signal);
       await session.metronome.beat(signal);
-      executed.push(executeSlot(session, { slot: frame.firstSlot + offset, inspections }, signal));
+      const plan = withAngleErrors(session.deployment, { slot: frame.firstSlot + offset, inspections });
+      executed.push(executeSlot(session, plan, signal));
     }
   } finally {
     session.issuing.leave();
@@ -51,7 +52,7 @@ async function executeSlot(session: RunSession, plan: SlotPlan, signal: AbortSig
   try {
     const attached = new Set(session.hub.attached());
     // A transmit AP whose command is lost on its emulated way does not illuminate.
-    const onAir = session.transmitAccessPoints.filter(
+    const onAir = session.deployment.transmitAccessPoints.filter(
       (ap) => attached.has(ap) && !session.losses.isCommandLost(plan.slot, ap),
     );
     const window = new SlotWindow(plan.slot, plan.inspections, attached);

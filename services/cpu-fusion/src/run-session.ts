@@ -16,8 +16,7 @@ export interface RunSession {
   readonly run: number;
   readonly falseAlarmProbability: number;
   readonly hub: FronthaulHub;
-  /** Ascending. */
-  readonly transmitAccessPoints: readonly number[];
+  readonly deployment: Deployment;
   /** Open, and closed but not yet committed, by slot. */
   readonly windows: Map<number, SlotWindow>;
   /** Of the last frames that were decided: what comes for them is late, and by so much. */
@@ -68,7 +67,7 @@ export function openRunSession(
     run: run.id,
     falseAlarmProbability: run.falseAlarmProbability,
     hub,
-    transmitAccessPoints: deployment.transmitAccessPoints,
+    deployment,
     windows: new Map(),
     past: new Map(),
     account,

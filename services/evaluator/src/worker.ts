@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { deployNetwork, type Inspection, type SlotPlan } from '@vedetta/deployment';
+import { deployNetwork, type Inspection, withAngleErrors } from '@vedetta/deployment';
 import { createAlarmOracle, targetInCell } from '@vedetta/evaluation';
 import type { Scenario } from '@vedetta/scenario';
 import type { InspectionEvaluation, SlotRecord, StoredDecisionDetail } from '@vedetta/store';
@@ -27,7 +27,7 @@ parentPort?.on('message', (request: EvaluationRequest) => {
 
 /** Unobserved inspections are left out: there was no test whose alarm could be probable. */
 function evaluateSlot(record: SlotRecord, decisions: readonly StoredDecisionDetail[]): InspectionEvaluation[] {
-  const plan: SlotPlan = { slot: record.slot, inspections: decisions.map(asInspection) };
+  const plan = withAngleErrors(deployment, { slot: record.slot, inspections: decisions.map(asInspection) });
   return decisions.flatMap((decision, i) => {
     if (decision.outcome === 'unobserved') return [];
     const reportsUsed = decision.reports.filter(({ fate }) => fate === 'used').map(({ accessPoint }) => accessPoint);

@@ -23,6 +23,7 @@ import { regionRoutes } from './routes/regions.ts';
 import { runRoutes } from './routes/runs.ts';
 import { scenarioRoutes } from './routes/scenario.ts';
 import { startPageRoute } from './routes/start-page.ts';
+import { targetRoutes } from './routes/targets.ts';
 
 const routes = [
   startPageRoute,
@@ -32,6 +33,7 @@ const routes = [
   linkRoutes,
   fronthaulRoutes,
   regionRoutes,
+  targetRoutes,
   decisionRoutes,
   performanceRoutes,
   eventRoutes,

@@ -149,6 +149,7 @@ describe('the network', () => {
     expect(shown.cells[0]).toEqual([...(region?.cellPosition(0) ?? [])]);
     expect((await get(`/v1/access-points/${deployment.accessPoints.length}`)).status).toBe(404);
     expect((await get(`/v1/regions/${deployment.regions.length}`)).status).toBe(404);
+    expect(await getJson('/v1/targets')).toEqual({ items: [], nextCursor: null });
   });
 });
 

@@ -6,6 +6,7 @@ const id = z.int();
 const ids = z.array(id);
 const point = z.array(z.number()).length(3).describe('x, y, z in metres');
 const outcome = z.enum(['targetPresent', 'targetAbsent', 'unobserved']);
+const phase = z.enum(['detection', 'tracking']);
 const pace = z.union([z.literal('fast'), z.number()]);
 
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
@@ -41,10 +42,10 @@ export const decisionSchema = z.object({
   run: id,
   slot: z.int(),
   inspection: id,
-  phase: z.literal('detection'),
-  region: id,
-  cell: id,
-  position: point,
+  phase,
+  region: id.describe('sensing region; in tracking the followed target, by its place in the list of estimates'),
+  cell: id.describe('0 in tracking'),
+  position: point.describe('where it looked: centre of the cell, or the estimate; x, y, z in metres'),
   outcome,
   statistic: z.number().describe('Σ T_m over the reports used'),
   rank: z.int().describe('Σ r_m'),
@@ -100,6 +101,7 @@ export const accessPointSchema = z.object({
   link: link.nullable(),
   users: ids.describe('UEs it serves'),
   regions: ids.describe('sensing regions it transmits or listens for'),
+  targets: ids.describe('followed targets it transmits or listens for'),
 });
 
 export const regionSchema = z.object({
@@ -110,6 +112,13 @@ export const regionSchema = z.object({
   transmit: ids,
   receive: ids,
   cellCount: z.int(),
+});
+
+export const targetSchema = z.object({
+  id: id.describe('place in the list of estimates'),
+  estimate: point.describe('where the network believes it to be; x, y, z in metres'),
+  transmit: ids,
+  receive: ids,
 });
 
 export const regionDetailSchema = regionSchema.extend({ cells: z.array(point).describe('centre of each range cell') });
@@ -155,7 +164,7 @@ export const performanceSchema = z.object({
   calibration: rates.extend({
     variance: z.number(),
     deviation: z.number().nullable().describe('(alarms − Σp)/√Σp(1−p); within ±4 when the laws hold'),
-    withTarget: rates.describe('a target stood in the inspected cell'),
-    withoutTarget: rates.describe('no target in the inspected cell; others may still echo'),
+    withTarget: rates.describe('a target stood in the inspected cell, in tracking in one around the estimate'),
+    withoutTarget: rates.describe('no target there; others may still echo'),
   }),
 });

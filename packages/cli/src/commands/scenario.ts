@@ -22,21 +22,37 @@ export function registerScenario(program: Command): void {
 type Resolved = ReturnType<typeof resolvedScenario>;
 
 function outline(resolved: Resolved): string {
-  const { name, hash, accessPoints, users, regions } = resolved;
+  const { name, hash, accessPoints, users, regions, targets } = resolved;
   const lines = [
     `${name}  ${hash}`,
-    `${accessPoints.length} access points, ${users.length} users, ${regions.length} regions; --json prints everything`,
+    `${accessPoints.length} access points, ${users.length} users, ${targets.length > 0 ? `${targets.length} targets to follow` : `${regions.length} regions`}; --json prints everything`,
     '',
     'AP   role      position',
     ...accessPoints.map(({ id, role, position }) => `${String(id).padEnd(4)} ${role.padEnd(9)} ${place(position)}`),
     '',
+    ...(targets.length > 0 ? targetLines(targets) : regionLines(regions)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function regionLines(regions: Resolved['regions']): string[] {
+  return [
     'region  centre                   cells  transmit APs        receive APs',
     ...regions.map(
       ({ id, centre, cells, transmit, receive }) =>
         `${String(id).padEnd(7)} ${place(centre).padEnd(24)} ${String(cells).padEnd(6)} ${transmit.join(' ').padEnd(19)} ${receive.join(' ')}`,
     ),
   ];
-  return `${lines.join('\n')}\n`;
+}
+
+function targetLines(targets: Resolved['targets']): string[] {
+  return [
+    'target  estimate                 transmit APs        receive APs',
+    ...targets.map(
+      ({ id, estimate, transmit, receive }) =>
+        `${String(id).padEnd(7)} ${place(estimate).padEnd(24)} ${transmit.join(' ').padEnd(19)} ${receive.join(' ')}`,
+    ),
+  ];
 }
 
 const place = (position: readonly number[]) => position.map((value) => value.toFixed(1)).join(', ');

@@ -48,12 +48,16 @@ function warn(paint: Paint, text: string, ids: readonly number[]): string {
   return ids.length > 0 ? paint('yellow', text) : text;
 }
 
+function lookedAt({ phase, region, cell }: StoredDecision): string {
+  return phase === 'tracking' ? `target ${region}` : `region ${region}, cell ${cell}`;
+}
+
 /** One decision with the local statistics that went into it. */
 export function decisionDetail(decision: StoredDecisionDetail, paint: Paint): string {
   const { run, slot, inspection, outcome, evaluation } = decision;
   const facts: readonly (readonly [string, string])[] = [
     ['decision', `run ${run}, slot ${slot}, inspection ${inspection} (${decision.phase})`],
-    ['looked at', `region ${decision.region}, cell ${decision.cell}, at ${metres(decision.position)} m`],
+    ['looked at', `${lookedAt(decision)}, at ${metres(decision.position)} m`],
     ['outcome', paint(outcomeColours[outcome], outcome) + (decision.stalled ? ' (window closed by the watchdog)' : '')],
     ['statistic', `${decision.statistic} of rank ${decision.rank}; threshold ${decision.threshold ?? '-'}`],
     ['p-value', probability(decision.pValue)],
@@ -63,7 +67,7 @@ export function decisionDetail(decision: StoredDecisionDetail, paint: Paint): st
   const lines = facts.map(([name, value]) => `${paint('bold', name.padEnd(13))} ${value}`);
   if (evaluation) {
     const { targetInCell, alarmProbability } = evaluation;
-    const truth = `${targetInCell ? 'a target' : 'no target'} in the cell; exact alarm probability ${probability(alarmProbability)}`;
+    const truth = `${targetInCell ? 'a target' : 'no target'} ${decision.phase === 'tracking' ? 'at the estimate' : 'in the cell'}; exact alarm probability ${probability(alarmProbability)}`;
     lines.push(`${paint('bold', 'truth'.padEnd(13))} ${truth}`);
   }
   const table = reportTable(paint);

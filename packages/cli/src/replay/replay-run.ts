@@ -1,4 +1,11 @@
-import { type Deployment, deployNetwork, type Inspection, type OnAirSlot, planSlot } from '@vedetta/deployment';
+import {
+  type Deployment,
+  deployNetwork,
+  type Inspection,
+  type OnAirSlot,
+  planSlot,
+  withAngleErrors,
+} from '@vedetta/deployment';
 import { createReceiverBank, fuse, type ReceivedBlock, type Report } from '@vedetta/detection';
 import { asForwarded } from '@vedetta/fronthaul';
 import { allocatePower } from '@vedetta/power';
@@ -77,7 +84,8 @@ function createReplayer(scenario: Scenario, deployment: Deployment, run: Run): R
   const air = createAir(deployment, scenario.world, run.seed);
   const bank = createReceiverBank(deployment);
   return (record, decisions) => {
-    const plan = { slot: record.slot, inspections: decisions.map((decision) => inspectionOf(decision, deployment)) };
+    const inspections = decisions.map((decision) => inspectionOf(decision, deployment));
+    const plan = withAngleErrors(deployment, { slot: record.slot, inspections });
     const slot: OnAirSlot = { plan, onAir: record.onAir, power: allocatePower(deployment, plan, record.onAir) };
     const blocks = air.transmitBlocks(slot);
     bank.beginSlot(plan, blocks, { power: slot.power, symbols: air.userSymbols(slot) });

@@ -52,6 +52,13 @@ describe('the summary of a run', () => {
     expect(text).not.toContain('stalled');
   });
 
+  it('of a network that follows targets says whether one is at the estimate, and beside which P_FA holds', async () => {
+    const joint = summaryText(await summary({}, { phase: 'tracking', detector: 'joint-glrt' }));
+    expect(joint).toMatch(/target there +0\.5000 seen, 0\.4000 exact \(20 of 40\)/);
+    expect(joint).toMatch(/nothing there +0\.0133 seen, .*0\.01 without any but those followed\)/);
+    expect(summaryText(await summary({}, { phase: 'tracking' }))).toContain('0.01 without any)');
+  });
+
   it('claims a false-alarm probability only where the receivers keep it', async () => {
     expect(summaryText(await summary())).toContain('0.01 without any)');
     const longRun = summaryText(await summary({}, { clutterSet: { strongest: 2 } }));

@@ -1,10 +1,13 @@
 import { type FalseAlarmClaim, falseAlarmClaim } from '@vedetta/detection';
 import type { LocalNetwork } from '@vedetta/local-network';
+import type { SensingConfig } from '@vedetta/scenario';
 import type { CalibrationTotals, Run, RunTotals } from '@vedetta/store';
 
 /** What a finished (or interrupted) run amounts to; the JSON form of the closing table. */
 export interface RunSummary {
   readonly run: Run;
+  readonly phase: SensingConfig['phase'];
+  readonly detector: SensingConfig['detector'];
   /** What the network's clutter set lets one say about P_FA. */
   readonly falseAlarmClaim: FalseAlarmClaim;
   readonly totals: RunTotals;
@@ -20,11 +23,19 @@ export async function summarise(network: LocalNetwork, id: number): Promise<RunS
   const calibration = await network.store.calibration(id);
   const { alarms, expectedAlarms, variance } = calibration;
   const deviationSigma = variance > 0 ? (alarms - expectedAlarms) / Math.sqrt(variance) : null;
-  const claim = falseAlarmClaim(network.deployment.network.sensing);
-  return { run, falseAlarmClaim: claim, totals, calibration: { ...calibration, deviationSigma } };
+  const { sensing } = network.deployment.network;
+  return {
+    run,
+    phase: sensing.phase,
+    detector: sensing.detector,
+    falseAlarmClaim: falseAlarmClaim(sensing),
+    totals,
+    calibration: { ...calibration, deviationSigma },
+  };
 }
 
-export function summaryText({ run, falseAlarmClaim: claim, totals, calibration }: RunSummary): string {
+export function summaryText(summary: RunSummary): string {
+  const { run, falseAlarmClaim: claim, totals } = summary;
   const rows: [string, string][] = [
     ['slots', `${totals.slots}${totals.stalledSlots > 0 ? ` (${totals.stalledSlots} stalled)` : ''}`],
     [
@@ -35,7 +46,7 @@ export function summaryText({ run, falseAlarmClaim: claim, totals, calibration }
       'reports',
       `${totals.reportsUsed} of ${totals.reportsExpected} used, ${totals.reportsLate} late, ${totals.reportsMissing} missing`,
     ],
-    ...calibrationRows(run, claim, calibration),
+    ...calibrationRows(summary),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   const state = run.status === 'running' ? 'interrupted, to be resumed' : run.status;
@@ -44,7 +55,13 @@ export function summaryText({ run, falseAlarmClaim: claim, totals, calibration }
   return `${[head, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)].join('\n')}\n`;
 }
 
-function calibrationRows(run: Run, claim: FalseAlarmClaim, calibration: RunSummary['calibration']): [string, string][] {
+function calibrationRows({
+  run,
+  phase,
+  detector,
+  falseAlarmClaim: claim,
+  calibration,
+}: RunSummary): [string, string][] {
   const { evaluated, alarms, expectedAlarms, variance, withTarget, deviationSigma } = calibration;
   if (evaluated === 0) return [['alarm rate', 'no inspection was laid beside the truth']];
   const empty = {
@@ -58,13 +75,18 @@ function calibrationRows(run: Run, claim: FalseAlarmClaim, calibration: RunSumma
       'alarm rate',
       `${rates({ evaluated, alarms, expectedAlarms })}, ${deviationSigma === null ? 'certain' : `${signed(deviationSigma)} σ`} (σ = ${sigma.toFixed(1)} alarms)`,
     ],
-    ['  target in cell', rates(withTarget)],
+    [places[phase].target, rates(withTarget)],
     [
-      '  empty cell',
-      `${rates(empty)}  (echoes of targets elsewhere included; ${withoutEchoes[claim](run.falseAlarmProbability)})`,
+      places[phase].empty,
+      `${rates(empty)}  (echoes of targets elsewhere included; ${withoutEchoes[claim](run.falseAlarmProbability)}${detector === 'joint-glrt' ? ' but those followed' : ''})`,
     ],
   ];
 }
+
+const places: Record<RunSummary['phase'], { readonly target: string; readonly empty: string }> = {
+  detection: { target: '  target in cell', empty: '  empty cell' },
+  tracking: { target: '  target there', empty: '  nothing there' },
+};
 
 const withoutEchoes: Record<FalseAlarmClaim, (falseAlarmProbability: number) => string> = {
   everyRealisation: (p) => `${p} without any`,

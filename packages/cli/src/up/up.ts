@@ -66,9 +66,9 @@ export async function up(scenarioName: string, options: UpOptions, output: NodeJ
   try {
     const { run, resumed, deployment } = network;
     const address = `http://${options.host}:${network.port}`;
-    const { accessPoints, transmitAccessPoints, receiveAccessPoints, regions, users } = deployment;
+    const { accessPoints, transmitAccessPoints, receiveAccessPoints, regions, targets, users } = deployment;
     say(
-      `${accessPoints.length} access points (${transmitAccessPoints.length} transmit, ${receiveAccessPoints.length} receive) in ${network.apProcesses.list().length} processes, ${users.length} users, ${regions.length} regions`,
+      `${accessPoints.length} access points (${transmitAccessPoints.length} transmit, ${receiveAccessPoints.length} receive) in ${network.apProcesses.list().length} processes, ${users.length} users, ${targets ? `${targets.length} targets to follow` : `${regions.length} regions`}`,
     );
     say(
       `${resumed ? `resuming run ${run.id} at slot ${run.decidedSlots}` : `run ${run.id}`}: seed ${run.seed}, P_FA ${run.falseAlarmProbability}, pace ${run.pace}, ${run.slots === null ? 'until stopped' : `${run.slots} slots`}`,

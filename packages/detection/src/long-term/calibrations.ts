@@ -73,11 +73,12 @@ export class Calibrations {
     return new Map([...byRank].map(([rank, draws]) => [rank, new Calibration(rank, draws)]));
   }
 
-  /** Names cells and powers of a slot. */
+  /** Names the inspected directions and the powers of a slot. */
   #nameOf(plan: SlotPlan, { power }: SlotSituation): string {
     if (this.#named?.plan === plan && this.#named.power === power) return this.#named.name;
     const hash = createHash('sha256');
-    for (const { region, cell, position } of plan.inspections) hash.update(`${region}:${cell}:${position.join()};`);
+    for (const { region, cell, position, angleError: error } of plan.inspections)
+      hash.update(`${region}:${cell}:${position.join()}${error ? `:${error.azimuth}:${error.elevation}` : ''};`);
     for (const { accessPoint, users, inspections } of power)
       hash.update(
         [

@@ -96,11 +96,11 @@ function blockOf(
     return { power, beam, symbols: symbols.get(user) as ComplexMatrix };
   });
   for (const { inspection, power } of beams) {
-    const { position, region } = plan.inspections[inspection];
+    const { position, region, angleError } = plan.inspections[inspection];
     const symbols = createComplexMatrix(block.sensingSamples, 1);
     const key = keyOf(sensingSeed);
     generateSymbols(block.modulation, 'sensing', key, plan.slot, accessPoint, region, symbols);
-    const beam = sensingBeam(deployment.steering(accessPoint, position), createComplexMatrix(n, 1)); // (14)
+    const beam = sensingBeam(deployment.steering(accessPoint, position, angleError), createComplexMatrix(n, 1)); // (11), (14)
     streams.push({ power, beam, symbols });
   }
   return assembleTransmitBlock(accessPoint, streams, createComplexMatrix(block.sensingSamples, n)); // (9)

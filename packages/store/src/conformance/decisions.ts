@@ -28,7 +28,7 @@ export function decisionConformance(opened: () => Opened): void {
       {
         run: fc.constantFrom(...runs),
         region: fc.integer({ min: 0, max: 4 }),
-        phase: fc.constant('detection' as const),
+        phase: fc.constantFrom('detection' as const, 'tracking' as const),
         outcome: fc.constantFrom(...outcomes),
         fromSlot: fc.integer({ min: 0, max: 50 }),
         toSlot: fc.integer({ min: 0, max: 50 }),
@@ -137,6 +137,7 @@ function oracle(all: readonly StoredDecision[], filter: DecisionFilter): StoredD
     (d) =>
       (filter.run === undefined || d.run === filter.run) &&
       (filter.region === undefined || d.region === filter.region) &&
+      (filter.phase === undefined || d.phase === filter.phase) &&
       (filter.outcome === undefined || d.outcome === filter.outcome) &&
       (filter.fromSlot === undefined || d.slot >= filter.fromSlot) &&
       (filter.toSlot === undefined || d.slot <= filter.toSlot) &&

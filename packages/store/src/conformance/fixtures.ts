@@ -40,7 +40,7 @@ export function plan(run: number, frame: number, { slots, inspections }: FrameSh
     slots: Array.from({ length: slots }, (_, s) =>
       Array.from({ length: inspections }, (_, index) => ({
         index,
-        phase: 'detection' as const,
+        phase: index % 2 === 1 ? ('tracking' as const) : ('detection' as const),
         region: (frame + index) % 4,
         cell: frame * slots + s,
         position: [index * 12.5, -0.1 * s, 50] as const,

@@ -29,7 +29,9 @@ export const previousRows = `
 export async function expectPreviousRows(store: Store): Promise<void> {
   expect((await store.scenario())?.hash).toBe(scenario.hash);
   expect(await store.nextRun()).toMatchObject({ id: 1, status: 'running', decidedSlots: 1 });
+  expect((await store.plannedFrame(1, 0))?.slots[0][0]).toMatchObject({ phase: 'detection', region: 2, cell: 9 });
   expect(await store.decision(1, 0, 0)).toMatchObject({
+    phase: 'detection',
     statistic: 30.5,
     onAir: [0, 2],
     reports: [{ accessPoint: 1 }],

@@ -45,13 +45,13 @@ export async function commitFrame(
       ON CONFLICT (run, frame) DO NOTHING
       RETURNING run, frame, committed_at),
     decided AS (
-      INSERT INTO vedetta.decision (run, frame, decided_at, slot, inspection, region, cell, x, y, z, statistic, threshold,
-        p_value, rank, outcome, stalled, transmit, reports)
+      INSERT INTO vedetta.decision (run, frame, decided_at, slot, inspection, phase, region, cell, x, y, z, statistic,
+        threshold, p_value, rank, outcome, stalled, transmit, reports)
       SELECT c.run, c.frame, c.committed_at, d.*
-      FROM claimed c, json_to_recordset(${decisions}::text::json) AS d(slot integer, inspection integer, region integer,
-        cell integer, x double precision, y double precision, z double precision, statistic double precision,
-        threshold double precision, p_value double precision, rank integer, outcome vedetta.outcome, stalled boolean,
-        transmit integer[], reports json)),
+      FROM claimed c, json_to_recordset(${decisions}::text::json) AS d(slot integer, inspection integer,
+        phase vedetta.phase, region integer, cell integer, x double precision, y double precision, z double precision,
+        statistic double precision, threshold double precision, p_value double precision, rank integer,
+        outcome vedetta.outcome, stalled boolean, transmit integer[], reports json)),
     planned AS (
       UPDATE vedetta.planned_frame p SET decided = true FROM claimed c WHERE p.run = c.run AND p.frame = c.frame),
     counted AS (

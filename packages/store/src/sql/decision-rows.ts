@@ -10,7 +10,7 @@ export function encodeDecisions(decisions: readonly DecisionRecord[], stalled: R
 function encodeDecision({ slot, inspection, reports, ...fusion }: DecisionRecord, stalled: boolean): string {
   const [x, y, z] = inspection.position.map(exactNumber);
   return (
-    `{"slot":${slot},"inspection":${inspection.index},"region":${inspection.region},"cell":${inspection.cell},` +
+    `{"slot":${slot},"inspection":${inspection.index},"phase":"${inspection.phase}","region":${inspection.region},"cell":${inspection.cell},` +
     `"x":${x},"y":${y},"z":${z},"statistic":${exactNumber(fusion.statistic)},` +
     `"threshold":${exactNumberOrNull(fusion.threshold)},"p_value":${exactNumberOrNull(fusion.pValue)},` +
     `"rank":${fusion.rank},"outcome":"${fusion.outcome}","stalled":${stalled},` +

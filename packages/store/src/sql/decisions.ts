@@ -44,13 +44,14 @@ export async function listDecisions(context: StoreContext, filter: DecisionFilte
 type Condition = (builder: ExpressionBuilder<Tables, 'vedetta.decision'>) => Expression<SqlBool>;
 
 function filterConditions(filter: DecisionFilter): Condition[] {
-  const { run, region, outcome, fromSlot, toSlot, maxPValue, since, until } = filter;
+  const { run, region, phase, outcome, fromSlot, toSlot, maxPValue, since, until } = filter;
   const conditions: Condition[] = [];
   const equals = (column: 'run' | 'region', value: number): Condition =>
     isStorable(value) ? (e) => e(column, '=', value) : (e) => e.lit(false);
   if (run !== undefined) conditions.push(equals('run', run));
   if (region !== undefined) conditions.push(equals('region', region));
-  // A literal, not a parameter: only so can a partial index be chosen.
+  // Literals, not parameters: only so can a partial index be chosen.
+  if (phase !== undefined) conditions.push((e) => e('phase', '=', sql.lit(phase)));
   if (outcome !== undefined) conditions.push((e) => e('outcome', '=', sql.lit(outcome)));
   if (fromSlot !== undefined) conditions.push((e) => e('slot', '>=', toStorable(Math.ceil(fromSlot))));
   if (toSlot !== undefined) conditions.push((e) => e('slot', '<=', toStorable(Math.floor(toSlot))));

@@ -4,12 +4,14 @@ import { messageOf, StoreFormatError } from '../errors.ts';
 import { initial } from './migrations/initial.ts';
 import { links } from './migrations/links.ts';
 import { manyMachines } from './migrations/many-machines.ts';
+import { phase } from './migrations/phase.ts';
 
 /** Run in the order of their names; a name that has shipped never changes. */
 const migrations: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-many-machines': manyMachines,
   '0003-links': links,
+  '0004-phase': phase,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

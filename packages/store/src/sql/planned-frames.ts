@@ -82,16 +82,17 @@ function toFrame(row: {
   };
 }
 
-function toInspection([index, region, cell, x, y, z, transmit, receive]: InspectionRow): PlannedFrame['slots'][0][0] {
-  return { index, phase: 'detection', region, cell, position: [x, y, z], transmit, receive };
+function toInspection(row: InspectionRow): PlannedFrame['slots'][0][0] {
+  const [index, region, cell, x, y, z, transmit, receive, phase = 'detection'] = row;
+  return { index, phase, region, cell, position: [x, y, z], transmit, receive };
 }
 
 /** One list of {@link InspectionRow} per slot. */
 function encodeSlots(slots: PlannedFrame['slots']): string {
   const encoded = slots.map((inspections) => {
     const rows = inspections.map(
-      ({ index, region, cell, position, transmit, receive }) =>
-        `[${index},${region},${cell},${position.map(exactNumber).join(',')},${integerList(transmit)},${integerList(receive)}]`,
+      ({ index, region, cell, position, transmit, receive, phase }) =>
+        `[${index},${region},${cell},${position.map(exactNumber).join(',')},${integerList(transmit)},${integerList(receive)},"${phase}"]`,
     );
     return `[${rows.join(',')}]`;
   });

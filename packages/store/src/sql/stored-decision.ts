@@ -15,7 +15,7 @@ export function toStoredDecision(
     run,
     slot,
     inspection: inspection.index,
-    phase: 'detection',
+    phase: inspection.phase,
     region: inspection.region,
     cell: inspection.cell,
     position: inspection.position,
@@ -46,7 +46,7 @@ export function detailFromRow(
   const reports = decodeReports(row.reports);
   const inspection = {
     index: row.inspection,
-    phase: 'detection',
+    phase: row.phase,
     region: row.region,
     cell: row.cell,
     position: [row.x, row.y, row.z],

@@ -1,3 +1,4 @@
+import type { Inspection } from '@vedetta/deployment';
 import type { Outcome } from '@vedetta/detection';
 import type { Generated, Kysely } from 'kysely';
 import type { EventBody, ReportFate, RunStatus } from '../types.ts';
@@ -62,7 +63,7 @@ export type ReportRow = readonly [number, ReportFate, number | string | null, nu
 /** `[slot, onAir, stalled]`. */
 export type SlotRow = readonly [number, readonly number[], boolean];
 
-/** `[index, region, cell, x, y, z, transmit, receive]`. */
+/** `[index, region, cell, x, y, z, transmit, receive, phase]`; rows of an earlier version end before the phase, and were cells. */
 export type InspectionRow = readonly [
   number,
   number,
@@ -72,6 +73,7 @@ export type InspectionRow = readonly [
   number,
   readonly number[],
   readonly number[],
+  Inspection['phase']?,
 ];
 
 export interface PlannedFrameTable {
@@ -97,6 +99,7 @@ export interface DecisionTable {
   run: number;
   slot: number;
   inspection: number;
+  phase: Inspection['phase'];
   frame: number;
   region: number;
   cell: number;

@@ -22,12 +22,15 @@ interface Told {
 }
 
 /** What every transmit AP of a slot sends up, through the codec, beside what it sends on the air. */
-function tell(changes: { modulation?: string; referenceBits?: number; sensingBeams?: boolean } = {}): Told {
-  const { modulation = 'qpsk', referenceBits = 16, sensingBeams = true } = changes;
+function tell(
+  changes: { modulation?: string; referenceBits?: number; sensingBeams?: boolean; sensing?: object } = {},
+): Told {
+  const { modulation = 'qpsk', referenceBits = 16, sensingBeams = true, sensing } = changes;
   const network = parseNetwork({
     ...section,
     block: { ...section.block, modulation },
     power: { sensingBeams },
+    sensing: { ...section.sensing, ...sensing },
     fronthaul: { references: 'explicit', referenceBits },
   });
   const deployment = deployNetwork(network);
@@ -57,6 +60,7 @@ describe('signals that access points tell', () => {
     { modulation: 'gaussian' },
     { modulation: 'gaussian', referenceBits: 7 },
     { sensingBeams: false },
+    { sensing: { phase: 'tracking', targetEstimatesMetres: [[50, 60, 40]], angleErrorDeg: 3 } },
   ])('%j: are the blocks on air, bit for bit', (changes) => {
     const told = tell(changes);
     const ids = told.blocks.map(({ accessPoint }) => accessPoint);

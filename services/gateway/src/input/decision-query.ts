@@ -7,8 +7,8 @@ import { splitQuery, validate } from './validate.ts';
 /** Which decisions: understood by the list and by the event stream. */
 export const placeFields = {
   run: wholeNumber(0).optional().describe('Only this run.'),
-  region: wholeNumber(0).optional().describe('Only this sensing region.'),
-  phase: oneOf('detection').optional(),
+  region: wholeNumber(0).optional().describe('Only this sensing region, or this followed target.'),
+  phase: oneOf('detection', 'tracking').optional(),
   fromSlot: wholeNumber(0).optional().describe('First slot.'),
   toSlot: wholeNumber(0).optional().describe('Last slot, included.'),
   maxPValue: decimal(0, 1).optional().describe('p-value at most this.'),

@@ -1,4 +1,4 @@
-import type { AccessPoint } from '@vedetta/deployment';
+import type { AccessPoint, SensingRegion } from '@vedetta/deployment';
 import { type DirectionCounters, type LinkCounters, payloadBytes, wireBytes } from '@vedetta/fronthaul';
 import { z } from 'zod';
 import { flag, oneOf } from '../input/fields.ts';
@@ -32,11 +32,14 @@ export function accessPointRoutes(app: GatewayApp, { deployment, liveStatus }: R
   const config = { offers: json };
   const tags = ['network'];
 
-  const regionsOf = deployment.accessPoints.map(({ id }) =>
-    deployment.regions
-      .filter((region) => region.transmit.includes(id) || region.receive.includes(id))
-      .map((region) => region.id),
-  );
+  const { accessPoints, regions, targets = [] } = deployment;
+  type Sensed = Pick<SensingRegion, 'id' | 'transmit' | 'receive'>;
+  const sensedBy = (accessPoint: number, all: readonly Sensed[]): number[] =>
+    all
+      .filter(({ transmit, receive }) => transmit.includes(accessPoint) || receive.includes(accessPoint))
+      .map(({ id }) => id);
+  const regionsOf = accessPoints.map(({ id }) => sensedBy(id, regions));
+  const targetsOf = accessPoints.map(({ id }) => sensedBy(id, targets));
 
   const show = (accessPoint: AccessPoint, attached: ReadonlySet<number>, links: ReadonlyMap<number, LinkCounters>) => ({
     id: accessPoint.id,
@@ -47,6 +50,7 @@ export function accessPointRoutes(app: GatewayApp, { deployment, liveStatus }: R
     link: showLink(links.get(accessPoint.id)),
     users: [...(deployment.usersOf[accessPoint.id] ?? [])],
     regions: regionsOf[accessPoint.id] as number[],
+    targets: targetsOf[accessPoint.id] as number[],
   });
 
   const live = async () => {

@@ -17,6 +17,7 @@ const links = {
   links: '/v1/links',
   fronthaul: '/v1/fronthaul',
   regions: '/v1/regions',
+  targets: '/v1/targets',
   decisions: '/v1/decisions',
   performance: '/v1/performance',
   events: '/v1/events',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { deployNetwork } from './deploy-network.ts';
-import { planSlot, slotTimeMs, sweepSlots } from './plan-slot.ts';
+import { sweepSlots } from './plan-scan.ts';
+import { planSlot } from './plan-slot.ts';
+import { slotTimeMs } from './slot-time.ts';
 import { testNetwork } from './test-network.ts';
 import type { Deployment, SlotPlan } from './types.ts';
 
