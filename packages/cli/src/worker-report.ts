@@ -23,7 +23,7 @@ export function createWorkerReport(output: NodeJS.WriteStream) {
     say,
     onUnit,
     stopping() {
-      if (underWay() > 0) say(`finishes ${underWay()} units; Ctrl-C again leaves them to others`);
+      say(underWay() > 0 ? `finishes ${underWay()} units; Ctrl-C again leaves them to others` : 'stopping');
     },
     close() {
       say(`${count.finished} units done`);

@@ -66,7 +66,7 @@ export function neededReferences(
 
 /**
  * What may be said about the false-alarm probability of a network's decisions in a sky without targets, or, with `joint-glrt`, without others
- * than those that are followed and are where they are believed to be:
+ * than those that are followed, are where they are believed to be and are looked at in their true direction (`angleErrorDeg` 0):
  * `everyRealisation`, never above nominal given the signals on air; `longRun`, nominal on the average over signals; `none`, no claim.
  */
 export type FalseAlarmClaim = 'everyRealisation' | 'longRun' | 'none';

@@ -15,9 +15,9 @@ interface WorkerOptions {
 export function registerWorker(program: Command): void {
   program
     .command('worker')
-    .summary('compute for `figure` and `experiment` on another machine')
+    .summary('compute figures for another machine')
     .description(
-      'Takes units of work that `vedetta figure … --queue` or `vedetta experiment … --queue` put into a Redis queue, and computes them, each in a process of its own. It needs the same checkout as they, and listens on nothing. Ctrl-C finishes what is begun and ends; a second one ends at once, and others compute it again.',
+      'Takes units of work that `vedetta figure … --queue` put into a Redis queue, and computes them, each in a process of its own. It needs the same checkout, and listens on nothing. Ctrl-C finishes what is begun and ends; a second one ends at once, and others compute it again.',
     )
     .addOption(new Option('--queue <url>', 'the Redis, redis://user:password@host:6379/0').env('VEDETTA_QUEUE'))
     .option('--concurrency <n>', 'units at a time', parse.wholeNumber(1, 1_024), availableParallelism())
@@ -52,5 +52,7 @@ and on any machine, in a checkout of the same state:
         onUnit: report.onUnit,
       });
       report.close();
+      // BullMQ does not give up a connection to a server that is away.
+      process.exit();
     });
 }

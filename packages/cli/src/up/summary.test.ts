@@ -53,9 +53,11 @@ describe('the summary of a run', () => {
   });
 
   it('of a network that follows targets says whether one is at the estimate, and beside which P_FA holds', async () => {
-    const joint = summaryText(await summary({}, { phase: 'tracking', detector: 'joint-glrt' }));
+    const joint = summaryText(await summary({}, { phase: 'tracking', detector: 'joint-glrt', angleErrorDeg: 0 }));
     expect(joint).toMatch(/target there +0\.5000 seen, 0\.4000 exact \(20 of 40\)/);
     expect(joint).toMatch(/nothing there +0\.0133 seen, .*0\.01 without any but those followed\)/);
+    const erring = await summary({}, { phase: 'tracking', detector: 'joint-glrt', angleErrorDeg: 0.573 });
+    expect(summaryText(erring)).toContain('0.01 without any)');
     expect(summaryText(await summary({}, { phase: 'tracking' }))).toContain('0.01 without any)');
   });
 

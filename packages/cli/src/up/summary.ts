@@ -10,6 +10,8 @@ export interface RunSummary {
   readonly detector: SensingConfig['detector'];
   /** What the network's clutter set lets one say about P_FA. */
   readonly falseAlarmClaim: FalseAlarmClaim;
+  /** The claim holds beside the echoes of the targets that are followed as well: `joint-glrt` without angle errors. */
+  readonly besideFollowed: boolean;
   readonly totals: RunTotals;
   readonly calibration: CalibrationTotals & {
     /** Σ(alarm − p) / √Σ p(1 − p); null when nothing was evaluated. */
@@ -29,6 +31,7 @@ export async function summarise(network: LocalNetwork, id: number): Promise<RunS
     phase: sensing.phase,
     detector: sensing.detector,
     falseAlarmClaim: falseAlarmClaim(sensing),
+    besideFollowed: sensing.detector === 'joint-glrt' && sensing.angleErrorDeg === 0,
     totals,
     calibration: { ...calibration, deviationSigma },
   };
@@ -58,8 +61,8 @@ export function summaryText(summary: RunSummary): string {
 function calibrationRows({
   run,
   phase,
-  detector,
   falseAlarmClaim: claim,
+  besideFollowed,
   calibration,
 }: RunSummary): [string, string][] {
   const { evaluated, alarms, expectedAlarms, variance, withTarget, deviationSigma } = calibration;
@@ -78,7 +81,7 @@ function calibrationRows({
     [places[phase].target, rates(withTarget)],
     [
       places[phase].empty,
-      `${rates(empty)}  (echoes of targets elsewhere included; ${withoutEchoes[claim](run.falseAlarmProbability)}${detector === 'joint-glrt' ? ' but those followed' : ''})`,
+      `${rates(empty)}  (echoes of targets elsewhere included; ${withoutEchoes[claim](run.falseAlarmProbability)}${besideFollowed ? ' but those followed' : ''})`,
     ],
   ];
 }

@@ -27,12 +27,14 @@ export interface QueueWorkerOptions {
 /** Longer than a server may be away without a unit being computed twice. */
 const usualPatienceMs = 20_000;
 const lookEveryMs = 1_000;
+const farewellMs = 3_000;
 
 /** The sandboxed processor that knows the experiments and figures of this package. */
 export const programProcessor = new URL('./program-processor.ts', import.meta.url);
 
 /**
- * Takes units from the queue of its own code and computes them in sandboxed processes. Listens on nothing.
+ * Takes units from the queue of its own code and computes them in sandboxed processes. Listens on nothing. Where the server is away at the end a
+ * connection may go on asking for it: the caller's process should end.
  *
  * @throws {ServerUrlError | QueueRefusedError}
  */
@@ -62,9 +64,19 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<void>
     // A lock that is lost means that another worker has the unit by now: its result counts.
     else if (!isRedisUnavailable(error) && !/lock/i.test(error.message)) say(error.message);
   });
-  worker.on('active', ({ data }) => onUnit?.('begun', data, 0));
-  worker.on('completed', ({ data }, { seconds }) => onUnit?.('finished', data, seconds));
-  worker.on('failed', (job) => job !== undefined && onUnit?.('failed', job.data, 0));
+  let underWay = 0;
+  worker.on('active', ({ data }) => {
+    underWay += 1;
+    onUnit?.('begun', data, 0);
+  });
+  worker.on('completed', ({ data }, { seconds }) => {
+    underWay -= 1;
+    onUnit?.('finished', data, seconds);
+  });
+  worker.on('failed', (job) => {
+    underWay -= 1;
+    if (job !== undefined) onUnit?.('failed', job.data, 0);
+  });
   say(`takes units from ${place}, ${concurrency} at a time; its code is ${code.label}`);
   const lookout = createLookout(clients.commands, { role: 'worker', code, place, say });
   const looking = async () => {
@@ -77,8 +89,18 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<void>
   };
   try {
     await Promise.race([looking(), refused]);
-    await worker.close();
+    await endWorker(worker, () => underWay);
   } finally {
     clients.end();
   }
+}
+
+/** Finishes what is under way. With nothing in hand a server that is away is not waited for. */
+async function endWorker(worker: { close(): Promise<void> }, underWay: () => number): Promise<void> {
+  const closed = worker.close().catch(() => {});
+  const patience = async () => {
+    do await sleep(farewellMs);
+    while (underWay() > 0);
+  };
+  await Promise.race([closed, patience()]);
 }

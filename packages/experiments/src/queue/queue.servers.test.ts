@@ -5,13 +5,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openRedis } from '@vedetta/store';
 import { findRedisToBreak } from '@vedetta/store/test-servers';
 import { withServer } from '@vedetta/store/test-servers/suite';
+import { createRedisBackend, withBackend } from 'bullmq';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Computed } from '../machinery/compute-unit.ts';
 import type { Experiment } from '../machinery/experiment.ts';
 import { journalName } from '../machinery/journal.ts';
 import { silentProgress } from '../machinery/progress.ts';
 import { type RunExperimentOptions, runExperiment } from '../machinery/run-experiment.ts';
+import type { Unit } from '../machinery/units.ts';
 import { experiments } from '../test-support/toy-registry.ts';
 import { startToyWorker, type ToyWorker, type ToyWorkerOptions, until } from '../test-support/toy-worker-process.ts';
+import { jobId, type UnitJob } from './unit-job.ts';
+import { openUnitQueue } from './unit-queue.ts';
 
 const registry = new URL('../test-support/toy-registry.ts', import.meta.url).href;
 /** For workers of which one is to die: the other is not to wait long. */
@@ -154,6 +159,38 @@ withServer('units over a queue', await findRedisToBreak(), (server) => {
     expect(said.filter((text) => text.includes('does not answer; trying again'))).toHaveLength(1);
     expect(await unitsOf('away')).toHaveLength(9);
     expect(await bytesOf('away')).toEqual(await bytesOf('here'));
+  });
+
+  test('a worker with nothing in hand ends also while the server is away', async () => {
+    const worker = startWorker();
+    await until('it takes units', () => worker.words.some((word) => word.startsWith('takes units')));
+    await server().kill();
+    await worker.end('SIGINT');
+    await server().start();
+    expect(worker.child.exitCode).toBe(0);
+    expect(worker.words.at(-1)).toBe('ended');
+  });
+
+  test('what was left in the queue is computed anew when asked to, also when taking it out fails at first', async () => {
+    const clients = await openRedis(server().url);
+    const queue = new (withBackend(createRedisBackend).Queue)<UnitJob, Computed>('vedetta-units-stale', {
+      connection: clients.commands,
+    });
+    const unit = { point: 0, unit: 3, key: 'left' } as Unit;
+    await queue.add('unit', { left: 'before' } as unknown as UnitJob, { jobId: jobId(unit) });
+    const remove = queue.remove.bind(queue);
+    let failures = 0;
+    queue.remove = (id, options) => (failures++ === 0 ? Promise.reject(new Error('away')) : remove(id, options));
+    const units = await openUnitQueue(queue, { startNew: true, nameOf: () => 'left' });
+    void units.compute(unit, { asked: 'anew' } as unknown as UnitJob, () => {}).catch(() => {});
+    await until('it is put again', async () => {
+      await units.collect();
+      return (await queue.getJob(jobId(unit)))?.data !== undefined && failures > 1;
+    });
+    expect((await queue.getJob(jobId(unit)))?.data).toEqual({ asked: 'anew' });
+    queue.remove = remove;
+    await queue.obliterate({ force: true });
+    clients.end();
   });
 
   test('a unit that fails is told by its message, and one that ends its process is not tried for ever', async () => {

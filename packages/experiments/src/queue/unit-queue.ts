@@ -61,7 +61,7 @@ export async function openUnitQueue(queue: Units, { startNew, nameOf }: UnitQueu
       const { promise, resolve, reject } = Promise.withResolvers<Computed>();
       const id = jobId(unit);
       asked.set(id, { unit, job, onProgress, resolve, reject });
-      // What goes wrong here is found, and told, when `collect` finds the unit missing.
+      // What goes wrong here is done again by `collect`, which finds the unit missing, or still stale.
       void put(id).catch(() => {});
       return promise;
     },
@@ -87,7 +87,7 @@ export async function openUnitQueue(queue: Units, { startNew, nameOf }: UnitQueu
         asked.get(id)?.onProgress(typeof job?.progress === 'number' ? job.progress : 0);
       }
       const there = new Set([...completed, ...failed, ...active, ...waiting]);
-      const missing = [...asked.keys()].filter((id) => !there.has(id));
+      const missing = [...asked.keys()].filter((id) => stale.has(id) || !there.has(id));
       await Promise.all(missing.map(put));
     },
     failAll(error) {

@@ -15,3 +15,4 @@ await runQueueWorker({
   onUnit: (event, { experiment, point, unit }) => console.log(`${event} ${experiment} ${point} ${unit}`),
 });
 console.log('ended');
+process.exit();
