@@ -8,6 +8,7 @@ export { checkPace, effectiveLinks } from './links.ts';
 export { sweepSlots } from './plan-scan.ts';
 export { planSlot } from './plan-slot.ts';
 export { planTracking } from './plan-tracking.ts';
+export { needsPowerPlan, plannedAllocation, slotKinds, withPowerPlan } from './power-plan.ts';
 export { slotTimeMs } from './slot-time.ts';
 export type {
   AccessPoint,
@@ -16,8 +17,12 @@ export type {
   Deployment,
   Inspection,
   OnAirSlot,
+  PlannedAllocation,
+  PlannedPower,
+  PowerPlan,
   SensingRegion,
   SlotPlan,
+  SolvedAllocation,
   TargetEstimate,
   TrackedTarget,
   TrackingDeployment,

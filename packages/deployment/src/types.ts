@@ -49,6 +49,8 @@ export interface ClutterLink {
 
 export interface Deployment {
   readonly network: Network;
+  /** Under max-min power control, once it has been solved: it takes seconds and is done in one place, `withPowerPlan` brings it here. */
+  readonly powerPlan?: PowerPlan;
   readonly accessPoints: readonly AccessPoint[];
   /** Ids, ascending. */
   readonly transmitAccessPoints: readonly number[];
@@ -133,6 +135,35 @@ export interface AccessPointPower {
   readonly accessPoint: number;
   readonly users: readonly { readonly user: number; readonly power: number }[];
   readonly inspections: readonly { readonly inspection: number; readonly power: number }[];
+}
+
+/** Powers that were solved for ahead of time: one allocation for each set of regions, or of targets, that a slot inspects. */
+export type PowerPlan = readonly PlannedAllocation[];
+
+export interface PlannedAllocation {
+  /** Regions (in tracking targets) that are inspected together, ascending. */
+  readonly regions: readonly number[];
+  /** One per transmit AP, ascending. */
+  readonly power: readonly PlannedPower[];
+}
+
+/** An allocation and what is known of it. */
+export interface SolvedAllocation extends PlannedAllocation {
+  /** min over UEs of the SINR (23), linear; null without UEs that anybody hears. */
+  readonly smallestSinr: number | null;
+  /** What no powers exceed; the difference is what the search did not settle. */
+  readonly sinrBound: number | null;
+  /** SIR (48) of every inspected region or target, linear; null where nothing else echoes. */
+  readonly sir: readonly (number | null)[];
+}
+
+/** How one transmit AP splits its power while those regions are inspected; watts. */
+export interface PlannedPower {
+  readonly accessPoint: number;
+  /** Ascending. */
+  readonly users: readonly { readonly user: number; readonly power: number }[];
+  /** Ascending. */
+  readonly beams: readonly { readonly region: number; readonly power: number }[];
 }
 
 /** What is on air in a slot: the frozen set of transmit APs and how each splits its power. */

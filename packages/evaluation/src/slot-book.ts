@@ -2,9 +2,11 @@ import {
   type Deployment,
   deployNetwork,
   type Inspection,
+  type PowerPlan,
   planSlot,
   type SlotPlan,
   withAngleErrors,
+  withPowerPlan,
 } from '@vedetta/deployment';
 import {
   buildGlrtCase,
@@ -40,6 +42,8 @@ export interface SlotBookRequest {
   readonly falseAlarmProbability?: number;
   /** Receive APs whose reports the fusion used, per inspection index; all when left out. */
   readonly reportsUsed?: Readonly<Record<number, readonly number[]>>;
+  /** What was solved for under max-min power control. */
+  readonly powerPlan?: PowerPlan | null;
   /** Also the targets and the parts of y. */
   readonly truth?: boolean;
 }
@@ -54,7 +58,7 @@ export interface SlotBookRequest {
  */
 export function slotBook(scenario: Scenario, request: SlotBookRequest) {
   const { slot, accessPoint, seed } = request;
-  const deployment = deployNetwork(scenario.network);
+  const deployment = withPowerPlan(deployNetwork(scenario.network), request.powerPlan ?? null);
   requireReceiver(deployment, accessPoint);
   const plan = request.plan ? withAngleErrors(deployment, request.plan) : planSlot(deployment, slot);
   const onAir = slotOnAir(deployment, plan, request.onAir ?? deployment.transmitAccessPoints);

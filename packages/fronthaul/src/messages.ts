@@ -1,4 +1,4 @@
-import type { SlotPlan } from '@vedetta/deployment';
+import type { PowerPlan, SlotPlan } from '@vedetta/deployment';
 import type { SufficientStatistic } from '@vedetta/detection';
 
 /** What travels on the fronthaul, as plain objects. Indexes and ids are whole numbers from 0 to 2³² − 1. */
@@ -111,6 +111,8 @@ export interface AirHello {
 export interface AirRun {
   readonly run: number;
   readonly seed: number;
+  /** Under max-min power control, left out otherwise. */
+  readonly powerPlan?: PowerPlan;
 }
 
 /** A slot as the emulated air knows it. */

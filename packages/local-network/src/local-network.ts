@@ -5,7 +5,7 @@ import { type Deployment, deployNetwork } from '@vedetta/deployment';
 import { createEvaluator, createEvaluatorEvents, type Evaluator } from '@vedetta/evaluator';
 import { createGateway } from '@vedetta/gateway';
 import type { Network, World } from '@vedetta/scenario';
-import { createScheduler, createSchedulerEvents, keepBounded } from '@vedetta/scheduler';
+import { createScheduler, createSchedulerEvents, keepBounded, type SchedulerEvents } from '@vedetta/scheduler';
 import { closeWithin } from '@vedetta/service-kit';
 import { openEmbedded, type Run, type Store } from '@vedetta/store';
 import { targetsAt } from '@vedetta/world';
@@ -83,7 +83,7 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
         if (result.missing.length > 0 && !signal.aborted) options.onMissing?.(result.missing);
         return result;
       },
-      events: createSchedulerEvents(logger.child({ service: 'scheduler' }), registry),
+      events: withPowerNews(createSchedulerEvents(logger.child({ service: 'scheduler' }), registry), options),
     });
     closers.push(() => closeWithin(5_000, scheduler.close()));
 
@@ -188,4 +188,22 @@ async function onceStored<T>(store: Store, look: () => Promise<T | null>): Promi
   } finally {
     await unsubscribe();
   }
+}
+
+/** Tells the user as well when powers are solved for: a network waits for them. */
+function withPowerNews(
+  events: SchedulerEvents,
+  { onSolvingPower, onPowerSolved }: LocalNetworkOptions,
+): SchedulerEvents {
+  return {
+    ...events,
+    solvingPower(kinds) {
+      events.solvingPower(kinds);
+      onSolvingPower?.(kinds);
+    },
+    powerSolved(plan, seconds) {
+      events.powerSolved(plan, seconds);
+      onPowerSolved?.(plan, seconds);
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import type { SolvedAllocation } from '@vedetta/deployment';
 import type { EvaluationRate } from '@vedetta/evaluator';
 import type { Scenario } from '@vedetta/scenario';
 import type { Logger } from '@vedetta/service-kit';
@@ -32,6 +33,10 @@ export interface LocalNetworkOptions {
   readonly attachWithinMs?: number;
   /** Told when the oldest data were dropped. */
   readonly onPruned?: (dropped: { readonly slots: number; readonly runs: readonly number[] }) => void;
+  /** Told when powers have to be solved for, which takes seconds; `kinds` sets of regions or targets, one problem each. */
+  readonly onSolvingPower?: (kinds: number) => void;
+  /** Told when they are. */
+  readonly onPowerSolved?: (plan: readonly SolvedAllocation[], seconds: number) => void;
   /** Told when a run starts without some access points. */
   readonly onMissing?: (accessPoints: readonly number[]) => void;
   /** Told when an AP process ended by itself. */

@@ -1,19 +1,29 @@
-import type { AccessPointPower, Deployment, Inspection, SlotPlan } from '@vedetta/deployment';
+import {
+  type AccessPointPower,
+  type Deployment,
+  type Inspection,
+  plannedAllocation,
+  type SlotPlan,
+} from '@vedetta/deployment';
 import type { PowerConfig } from '@vedetta/scenario';
+import { PowerError } from './errors.ts';
 import { splitBudget } from './fractional-power.ts';
 
 /**
  * How each transmit AP on air splits its power P_m between its UEs and its sensing beams in one slot, by the configured policy.
- * An AP needs nothing but its own gains: ρ toward its UEs and λ toward the inspected positions it illuminates.
+ * Under `uniform` and `fractional` an AP needs nothing but its own gains: ρ toward its UEs and λ toward the inspected positions it illuminates.
+ * Under max-min power control the powers are those of the network's power plan; an AP that is off air changes nothing for the others.
  *
  * `uniform` is (57)–(59) with both exponents 0. Without sensing beams the UEs either get the whole budget (`redistribute`) or keep the share they
  * would have beside the beams (`unspent`). An AP with nothing to send is silent: both lists empty.
  *
  * @param onAir  ids of transmit APs
  * @returns one entry per AP, in the order of `onAir`; users and inspections ascending, W
+ * @throws {PowerError} under max-min power control, if nothing was solved for what the slot inspects
  */
 export function allocatePower(deployment: Deployment, plan: SlotPlan, onAir: readonly number[]): AccessPointPower[] {
   const { accessPoints, power } = deployment.network;
+  if (typeof power.policy === 'object') return plannedPower(deployment, plan, onAir);
   const uniform = power.policy === 'uniform';
   const kappaCommunication = uniform ? 0 : power.kappaCommunication;
   const kappaSensing = uniform ? 0 : power.kappaSensing;
@@ -43,4 +53,19 @@ function beamsOf(plan: SlotPlan, accessPoint: number, power: PowerConfig): Inspe
   return plan.inspections
     .filter((inspection) => inspection.transmit.includes(accessPoint))
     .sort((a, b) => a.index - b.index);
+}
+
+function plannedPower(deployment: Deployment, plan: SlotPlan, onAir: readonly number[]): AccessPointPower[] {
+  const allocation = plannedAllocation(deployment, plan);
+  if (allocation === undefined)
+    throw new PowerError('plan', `no powers were solved for what slot ${plan.slot} inspects`);
+  const inspectionOf = new Map(plan.inspections.map(({ region, index }) => [region, index]));
+  return onAir.map((accessPoint): AccessPointPower => {
+    const { users = [], beams = [] } = allocation.power.find((entry) => entry.accessPoint === accessPoint) ?? {};
+    return {
+      accessPoint,
+      users,
+      inspections: beams.map(({ region, power }) => ({ inspection: inspectionOf.get(region) as number, power })),
+    };
+  });
 }

@@ -91,8 +91,21 @@ const sensing = section({
   falseAlarmProbability: between(1e-12, 0.5).default(0.01),
 });
 
+const powerPolicy = z.union(
+  [
+    z.literal('uniform'),
+    z.literal('fractional'),
+    section({ sirFloorDb: z.union([between(-100, 100), z.literal('highest')]) }),
+  ],
+  {
+    error: mustBe(
+      "'uniform', 'fractional', or for max-min power control { sirFloorDb: x }, x a number from -100 to 100 or 'highest'",
+    ),
+  },
+);
+
 const power = section({
-  policy: oneOf(['uniform', 'fractional']).default('uniform'),
+  policy: powerPolicy.default('uniform'),
   kappaCommunication: between(-2, 2).default(0),
   kappaSensing: between(-2, 2).default(1),
   sensingBeams: flag().default(true),

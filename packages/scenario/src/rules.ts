@@ -1,4 +1,5 @@
 import { type BrokenRule, inNetwork, metres, type Path } from './broken-rule.ts';
+import { powerRules } from './power-rules.ts';
 import { trackingRules } from './tracking-rules.ts';
 import type { Network } from './types.ts';
 
@@ -182,4 +183,5 @@ export function* networkRules(network: Network): Generator<BrokenRule> {
   yield* linkRules(network);
   yield* clutterRules(network);
   yield* trackingRules(network);
+  yield* powerRules(network);
 }

@@ -93,8 +93,14 @@ export interface SensingConfig {
   readonly falseAlarmProbability: number;
 }
 
+/** Max-min power control (49): the smallest SINR is maximised, every inspected region's or target's SIR (48) kept above a floor. */
+export interface MaxMinPolicy {
+  /** γ̄₀, dB (communication-prioritised); or the highest that there is (sensing-prioritised). */
+  readonly sirFloorDb: number | 'highest';
+}
+
 export interface PowerConfig {
-  readonly policy: 'uniform' | 'fractional';
+  readonly policy: 'uniform' | 'fractional' | MaxMinPolicy;
   readonly kappaCommunication: number;
   readonly kappaSensing: number;
   /** false: μ = 0, no sensing beams. */

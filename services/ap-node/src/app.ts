@@ -6,6 +6,7 @@ import {
   planSlot,
   type SlotPlan,
   withAngleErrors,
+  withPowerPlan,
 } from '@vedetta/deployment';
 import {
   type AirRun,
@@ -36,6 +37,8 @@ export class RefusedError extends Error {
 }
 
 interface KnownRun {
+  /** With the powers that were solved for, where they are. */
+  readonly deployment: Deployment;
   readonly frontEnd: FrontEnd;
   readonly receivers: Receivers;
   readonly warm: Promise<void>;
@@ -66,27 +69,24 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
   const runs = new Map<number, KnownRun>();
   let hosted: readonly AssignedAccessPoint[] = [];
 
-  const onAirSlot = (told: SlotPlan, onAir: readonly number[]): OnAirSlot => {
-    const plan = withAngleErrors(deployment, told);
-    return { plan, onAir, power: allocatePower(deployment, plan, onAir) };
-  };
-
   /** Resolves when the access points have warmed up, one a turn; whoever comes to the same run meanwhile waits as well. */
-  function bindRun({ run, seed }: AirRun): Promise<void> {
-    const known = runs.get(run) ?? openRun(seed);
+  function bindRun(air: AirRun): Promise<void> {
+    const { run } = air;
+    const known = runs.get(run) ?? openRun(air);
     known.users += 1;
     runs.set(run, known);
     return known.warm;
   }
 
-  function openRun(seed: number): KnownRun {
-    const frontEnd = makeFrontEnd(deployment, seed);
-    const receivers = new Receivers(deployment, frontEnd);
-    return { frontEnd, receivers, users: 0, answered: 0, warm: warmUp(receivers) };
+  function openRun({ seed, powerPlan }: AirRun): KnownRun {
+    const planned = withPowerPlan(deployment, powerPlan ?? null);
+    const frontEnd = makeFrontEnd(planned, seed);
+    const receivers = new Receivers(planned, frontEnd);
+    return { deployment: planned, frontEnd, receivers, users: 0, answered: 0, warm: warmUp(planned, receivers) };
   }
 
-  async function warmUp(receivers: Receivers): Promise<void> {
-    const rehearsal = onAirSlot(planSlot(deployment, 0), deployment.transmitAccessPoints);
+  async function warmUp(deployment: Deployment, receivers: Receivers): Promise<void> {
+    const rehearsal = onAirSlot(deployment, planSlot(deployment, 0), deployment.transmitAccessPoints);
     for (const { id } of hosted) {
       receivers.warmUp(rehearsal, id);
       await setImmediate();
@@ -152,7 +152,7 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
         events,
         refers: (accessPoint) =>
           network.fronthaul.references === 'explicit' && deployment.accessPoints[accessPoint].role === 'transmit',
-        onAir: onAirSlot,
+        onAir: (run, plan, onAir) => onAirSlot(runs.get(run)?.deployment ?? deployment, plan, onAir),
         onWork: schedule,
         onRun: bindRun,
         onRunEnd: unbindRun,
@@ -223,6 +223,11 @@ export async function createApNode(config: ApNodeConfig, processName: string, ev
       for (const uplink of uplinks.values()) uplink.close();
     },
   };
+}
+
+function onAirSlot(deployment: Deployment, told: SlotPlan, onAir: readonly number[]): OnAirSlot {
+  const plan = withAngleErrors(deployment, told);
+  return { plan, onAir, power: allocatePower(deployment, plan, onAir) };
 }
 
 function checkAccessPoints(accessPoints: readonly number[], deployment: Deployment): void {

@@ -22,7 +22,7 @@ export interface UplinkOptions {
   readonly events: ApNodeEvents;
   /** An AP that tells what it transmits. */
   refers(accessPoint: number): boolean;
-  onAir(plan: OnAirSlot['plan'], onAir: readonly number[]): OnAirSlot;
+  onAir(run: number, plan: OnAirSlot['plan'], onAir: readonly number[]): OnAirSlot;
   /** There is work, perhaps. */
   onWork(): void;
   /** Resolves when this process is ready to answer on that run. */
@@ -74,7 +74,8 @@ export class Uplink {
       onRun: (run) => this.#bind(run),
       onRunEnd: () => this.#unbind(),
       onSlot: (plan, onAir) => {
-        this.work.addAir(options.onAir(plan, onAir));
+        if (this.#run === null) return;
+        this.work.addAir(options.onAir(this.#run.run, plan, onAir));
         options.onWork();
       },
       onRefused: (reason, code) => {

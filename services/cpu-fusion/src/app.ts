@@ -1,4 +1,4 @@
-import type { Deployment } from '@vedetta/deployment';
+import { type Deployment, needsPowerPlan, withPowerPlan } from '@vedetta/deployment';
 import {
   createFronthaulHub,
   type FronthaulHub,
@@ -125,10 +125,16 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     if (closing) return;
     if (run?.status === 'running') {
       if (session?.run === run.id) return;
+      const powerPlan = await store.powerPlan();
+      if (needsPowerPlan(deployment.network) && powerPlan === null) return;
       endSession();
-      const opened = openRunSession(run, deployment, hub, (id) => links.of(id), account);
+      const planned = withPowerPlan(deployment, powerPlan);
+      const opened = openRunSession(run, planned, hub, (id) => links.of(id), account);
       session = opened;
-      hub.startRun({ run: run.id, seed: run.seed }, linkClock(deployment.network, run.pace));
+      hub.startRun(
+        { run: run.id, seed: run.seed, ...(powerPlan && { powerPlan }) },
+        linkClock(deployment.network, run.pace),
+      );
       if (options.untilReady) {
         opened.isReady = false;
         opened.ready = options.untilReady(run.id, () => hub.attached(), opened.abort.signal);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { PowerPlan } from '@vedetta/deployment';
 import type { Scenario } from '@vedetta/scenario';
 import type { InspectionEvaluation, Run, Store } from '@vedetta/store';
 import type { EvaluatorEvents } from './events.ts';
@@ -34,7 +35,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
     return { progress: () => ({ run: null, slot: 0 }), caughtUp: async () => {}, close: async () => {} };
   const every = rate === 'all' ? 1 : rate;
   let closing = false;
-  let position: { run: Run; slot: number; calculator: Calculator } | null = null;
+  let position: { run: Run; slot: number; calculator: Calculator | null } | null = null;
   let wake: () => void = () => {};
   const unsubscribe = await store.onCommit(() => wake());
   const listeners = new Set<() => void>();
@@ -52,6 +53,8 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
     }
     const due = slots.filter(({ record }) => record.slot % every === 0);
     const fresh = due.filter(({ decisions }) => decisions.some(({ evaluation }) => evaluation === null));
+    // Powers that were solved for are there by now: without them nothing would have been decided.
+    position.calculator ??= new Calculator(options.scenario, run, await store.powerPlan());
     const evaluations = await position.calculator.evaluate(fresh);
     if (evaluations.length > 0) {
       await store.recordEvaluations(run.id, evaluations);
@@ -87,9 +90,9 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
   }
 
   async function take(run: Run): Promise<Run> {
-    await position?.calculator.close();
+    await position?.calculator?.close();
     const slot = Math.max(run.firstKeptSlot, (await store.lastEvaluatedSlot(run.id)) + 1);
-    position = { run, slot, calculator: new Calculator(options.scenario, run) };
+    position = { run, slot, calculator: null };
     return run;
   }
 
@@ -139,10 +142,10 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
       closing = true;
       wake();
       for (const listener of listeners) listener();
-      await position?.calculator.close();
+      await position?.calculator?.close();
       await loop;
       // It may have turned to another run in the last moment.
-      await position?.calculator.close();
+      await position?.calculator?.close();
       await unsubscribe();
     },
   };
@@ -161,8 +164,8 @@ class Calculator {
   readonly #worker: Worker;
   #ended = false;
 
-  constructor(scenario: Scenario, run: Run) {
-    const input: WorkerInput = { scenario, seed: run.seed };
+  constructor(scenario: Scenario, run: Run, powerPlan: PowerPlan | null) {
+    const input: WorkerInput = { scenario, seed: run.seed, powerPlan };
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: input });
     this.#worker.on('error', () => {});
     this.#worker.once('exit', () => {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { deployNetwork, type Inspection, withAngleErrors } from '@vedetta/deployment';
+import { deployNetwork, type Inspection, type PowerPlan, withAngleErrors, withPowerPlan } from '@vedetta/deployment';
 import { createAlarmOracle, targetInCell } from '@vedetta/evaluation';
 import type { Scenario } from '@vedetta/scenario';
 import type { InspectionEvaluation, SlotRecord, StoredDecisionDetail } from '@vedetta/store';
@@ -7,6 +7,7 @@ import type { InspectionEvaluation, SlotRecord, StoredDecisionDetail } from '@ve
 export interface WorkerInput {
   readonly scenario: Scenario;
   readonly seed: number;
+  readonly powerPlan: PowerPlan | null;
 }
 
 export type EvaluationRequest = readonly {
@@ -15,8 +16,8 @@ export type EvaluationRequest = readonly {
 }[];
 export type EvaluationReply = readonly InspectionEvaluation[];
 
-const { scenario, seed } = workerData as WorkerInput;
-const deployment = deployNetwork(scenario.network);
+const { scenario, seed, powerPlan } = workerData as WorkerInput;
+const deployment = withPowerPlan(deployNetwork(scenario.network), powerPlan);
 const oracle = createAlarmOracle(deployment, scenario.world, seed);
 
 parentPort?.on('message', (request: EvaluationRequest) => {

@@ -19,6 +19,7 @@ import { fronthaulRoutes } from './routes/fronthaul.ts';
 import { healthRoutes } from './routes/health.ts';
 import { linkRoutes } from './routes/links.ts';
 import { performanceRoutes } from './routes/performance.ts';
+import { powerRoutes } from './routes/power.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { runRoutes } from './routes/runs.ts';
 import { scenarioRoutes } from './routes/scenario.ts';
@@ -34,6 +35,7 @@ const routes = [
   fronthaulRoutes,
   regionRoutes,
   targetRoutes,
+  powerRoutes,
   decisionRoutes,
   performanceRoutes,
   eventRoutes,

@@ -121,6 +121,44 @@ export const targetSchema = z.object({
   receive: ids,
 });
 
+const watts = z.number().describe('W');
+
+/** Powers that were solved for, of one set of regions or targets that slots inspect together. */
+const allocationSchema = z.object({
+  regions: ids.readonly().describe('regions, or targets, that are inspected together'),
+  power: z
+    .array(
+      z.object({
+        accessPoint: id,
+        users: z.array(z.object({ user: id, power: watts })).readonly(),
+        beams: z.array(z.object({ region: id, power: watts })).readonly(),
+      }),
+    )
+    .readonly(),
+  smallestSinr: z.number().nullable().describe('smallest SINR (23) of all users, linear'),
+  sinrBound: z.number().nullable().describe('what no powers exceed'),
+  sir: z
+    .array(z.number().nullable())
+    .readonly()
+    .describe('SIR (48) of each region or target, linear; null where nothing else echoes'),
+});
+
+export const powerPlanSchema = z.object({
+  policy: z.unknown(),
+  kappaCommunication: z.number(),
+  kappaSensing: z.number(),
+  sensingBeams: z.boolean(),
+  withoutSensing: z.string(),
+  budgetW: watts,
+  allocations: z
+    .array(allocationSchema)
+    .readonly()
+    .nullable()
+    .describe(
+      'under max-min power control, once it has been solved; otherwise access points split their power by themselves',
+    ),
+});
+
 export const regionDetailSchema = regionSchema.extend({ cells: z.array(point).describe('centre of each range cell') });
 
 export const scenarioSchema = z.object({

@@ -3,6 +3,7 @@ import { createBackoff } from '@vedetta/service-kit';
 import type { FrameJob, FrameQueue, LeaseGuard, Run, Store } from '@vedetta/store';
 import type { SchedulerEvents } from './events.ts';
 import { planFrame } from './plan-frame.ts';
+import { ensurePowerPlan } from './power/ensure-power-plan.ts';
 import { ReleaseClock } from './release-clock.ts';
 import { pause, Waker } from './waker.ts';
 
@@ -94,6 +95,9 @@ export async function createScheduler(options: SchedulerOptions): Promise<Schedu
 async function carryOut(queued: Run, context: Context): Promise<void> {
   const { store, deployment, events, signal, guard } = context;
   const run = queued.status === 'running' ? queued : await store.setRunStatus(queued.id, 'running');
+  const refused = await ensurePowerPlan(deployment, store, events, signal);
+  if (signal.aborted) return;
+  if (refused !== null) return fail(run.id, refused, context);
   const { missing } = await context.networkAttached(run, signal);
   if (signal.aborted) return;
   events.runStarted(run, missing);
@@ -119,6 +123,11 @@ async function carryOut(queued: Run, context: Context): Promise<void> {
     if (!(await untilDecided(run.id, frame, context))) return;
   }
   await complete(run.id, context);
+}
+
+async function fail(run: number, reason: string, { store, events }: Context): Promise<void> {
+  await store.setRunStatus(run, 'failed', reason);
+  events.runEnded(run, 'failed');
 }
 
 /** A run that was stopped at its last moment stays stopped. */

@@ -1,3 +1,4 @@
+import type { SolvedAllocation } from '@vedetta/deployment';
 import type { Logger } from '@vedetta/service-kit';
 import type { PlannedFrame, Run } from '@vedetta/store';
 import { Counter, Gauge, type Registry } from 'prom-client';
@@ -5,6 +6,9 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 /** One function per event; each writes both metric and log. */
 export interface SchedulerEvents {
   leading(leads: boolean, fence: number | null): void;
+  /** @param kinds  sets of regions, or targets, that slots inspect in turn: one problem each. */
+  solvingPower(kinds: number): void;
+  powerSolved(plan: readonly SolvedAllocation[], seconds: number): void;
   runStarted(run: Run, missing: readonly number[]): void;
   runEnded(run: number, status: string): void;
   planned(frame: PlannedFrame): void;
@@ -42,6 +46,13 @@ export function createSchedulerEvents(logger: Logger, registry?: Registry): Sche
       leader.set(leads ? 1 : 0);
       if (!leads) nodes.set(0);
       logger.info({ leads, fence }, leads ? 'leading' : 'standing by');
+    },
+    solvingPower(kinds) {
+      logger.info({ kinds }, 'solving for the powers of max-min power control');
+    },
+    powerSolved(plan, seconds) {
+      const smallestSinr = plan.map((allocation) => allocation.smallestSinr);
+      logger.info({ seconds, smallestSinr }, 'powers are solved for');
     },
     runStarted({ id, seed, slots, pace }, missing) {
       logger.info({ run: id, seed, slots, pace }, 'run goes on air');

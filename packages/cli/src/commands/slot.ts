@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { UsageError } from '../exit.ts';
 import { findRun, openFolder } from '../open-folder.ts';
 import * as parse from '../options.ts';
+import { solvedPower } from '../solved-power.ts';
 
 interface SlotOptions {
   readonly ap: number;
@@ -50,7 +51,9 @@ async function ofPreset(slot: number, { ap, preset, seed = 1, run, truth }: Slot
   if (preset === undefined)
     throw new UsageError('say which network: --data <folder> for a stored run, or --preset <scenario> --seed <n>');
   if (run !== undefined) throw new UsageError('--run goes with --data');
-  return slotBook(await readScenario(preset), { slot, accessPoint: ap, seed, truth: truth === true });
+  const scenario = await readScenario(preset);
+  const powerPlan = await solvedPower(scenario.network);
+  return slotBook(scenario, { slot, accessPoint: ap, seed, powerPlan, truth: truth === true });
 }
 
 async function ofRun(slot: number, options: SlotOptions, folder: string): Promise<Book> {
@@ -82,6 +85,7 @@ async function ofRun(slot: number, options: SlotOptions, folder: string): Promis
     plan: { slot, inspections },
     falseAlarmProbability: run.falseAlarmProbability,
     reportsUsed: Object.fromEntries(used),
+    powerPlan: await open.store.powerPlan(),
     truth: options.truth === true,
   };
   return slotBook(open.scenario, request);

@@ -5,6 +5,7 @@ import {
   type OnAirSlot,
   planSlot,
   withAngleErrors,
+  withPowerPlan,
 } from '@vedetta/deployment';
 import { createReceiverBank, fuse, type ReceivedBlock, type Report } from '@vedetta/detection';
 import { asForwarded } from '@vedetta/fronthaul';
@@ -46,7 +47,7 @@ export async function replayRun(
   run: Run,
   onSlot: (slot: number) => void,
 ): Promise<Replay> {
-  const deployment = deployNetwork(scenario.network);
+  const deployment = withPowerPlan(deployNetwork(scenario.network), await store.powerPlan());
   const replayer = createReplayer(scenario, deployment, run);
   const differences: Difference[] = [];
   const count = { slots: 0, decisions: 0, reports: 0 };

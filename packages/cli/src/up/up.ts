@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { SolvedAllocation } from '@vedetta/deployment';
 import { startLocalNetwork } from '@vedetta/local-network';
 import { readScenario } from '@vedetta/scenario';
 import { createLogger, type LogLevel } from '@vedetta/service-kit';
@@ -56,6 +57,10 @@ export async function up(scenarioName: string, options: UpOptions, output: NodeJ
       say(
         `${name} (APs ${accessPoints.join(' ')}) ended with ${how}${lastWords ? `: ${lastWords}` : ''}; starting it again in ${restartInMs} ms`,
       ),
+    onSolvingPower: (kinds) =>
+      say(`solving for powers (max-min, ${kinds === 1 ? 'one problem' : `${kinds} problems`}); this takes a while`),
+    onPowerSolved: (plan, seconds) =>
+      say(`powers solved for in ${seconds.toFixed(1)} s: ${plan.map(allocationText).join('; ')}`),
     onMissing: (accessPoints) =>
       say(`starting without access points ${accessPoints.join(' ')}: they did not attach in time`),
     onPruned: ({ slots, runs }) =>
@@ -79,6 +84,15 @@ export async function up(scenarioName: string, options: UpOptions, output: NodeJ
   } finally {
     await network.close();
   }
+}
+
+function allocationText({ smallestSinr, sir }: SolvedAllocation): string {
+  const decibels = (value: number) => `${(10 * Math.log10(value)).toFixed(1)} dB`;
+  const sirs = sir.filter((value) => value !== null);
+  return [
+    smallestSinr === null ? 'no users' : `smallest SINR ${decibels(smallestSinr)}`,
+    ...(sirs.length > 0 ? [`smallest SIR ${decibels(Math.min(...sirs))}`] : []),
+  ].join(', ');
 }
 
 function defaultRate(slots: number | undefined): 'all' | number {

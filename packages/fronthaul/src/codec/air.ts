@@ -2,6 +2,7 @@ import type { Inspection } from '@vedetta/deployment';
 import { vedetta } from '../generated/messages.js';
 import { type AirDownMessage, type AirHello, type AirRun, type AirSlot, protocolVersion } from '../messages.ts';
 import { checkAscendingIds, checkFinite, checkLength, checkText, checkUint32 } from './checks.ts';
+import { checkPowerPlan, powerPlanFromWire, powerPlanToWire } from './power-plan.ts';
 import { type Decoded, decoded, InvalidMessageError } from './result.ts';
 import { type Bodies, finish, type Received, readerOf } from './wire.ts';
 
@@ -38,10 +39,10 @@ export function encodeAirWelcome(): Buffer {
   return finish(AirDown.encode({ welcome: { protocolVersion } }));
 }
 
-/** @throws {InvalidMessageError} if run or seed is outside its range. */
+/** @throws {InvalidMessageError} if run, seed or a power is outside its range. */
 export function encodeAirRun(run: AirRun): Buffer {
   checkRun(run);
-  return finish(AirDown.encode({ run: { run: run.run, seed: run.seed } }));
+  return finish(AirDown.encode({ run: { run: run.run, seed: run.seed, power: powerPlanToWire(run.powerPlan ?? []) } }));
 }
 
 export function encodeAirRunEnd(): Buffer {
@@ -74,7 +75,8 @@ export function decodeAirDown(bytes: Uint8Array): Decoded<AirDownMessage> {
     if (welcome) return { kind: 'welcome', protocolVersion: welcome.protocolVersion };
     if (runEnd) return { kind: 'runEnd' };
     if (run) {
-      const value = { run: run.run, seed: run.seed };
+      const powerPlan = run.power.length > 0 ? { powerPlan: powerPlanFromWire(run.power) } : {};
+      const value = { run: run.run, seed: run.seed, ...powerPlan };
       checkRun(value);
       return { kind: 'run', run: value };
     }
@@ -99,11 +101,12 @@ function checkAirHello(hello: AirHello): void {
   checkAscendingIds(hello.accessPoints, 'access points');
 }
 
-function checkRun({ run, seed }: AirRun): void {
+function checkRun({ run, seed, powerPlan }: AirRun): void {
   checkUint32(run, 'run');
   if (!(Number.isSafeInteger(seed) && seed >= 0)) {
     throw new InvalidMessageError(`seed ${seed} is not a whole number from 0 to 9007199254740991`);
   }
+  checkPowerPlan(powerPlan ?? []);
 }
 
 function checkSlot({ plan, onAir }: AirSlot): void {

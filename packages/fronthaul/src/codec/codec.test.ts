@@ -1,4 +1,4 @@
-import type { Inspection } from '@vedetta/deployment';
+import type { Inspection, PowerPlan } from '@vedetta/deployment';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AccessPointCommand, protocolVersion, reportFieldLimit, type ScalarReport } from '../messages.ts';
@@ -46,7 +46,23 @@ const slot = fc.record({
   }),
   onAir: ids,
 });
-const run = fc.record({ run: uint32, seed: fc.maxSafeNat() });
+const watts = fc.double({ min: 0, max: 1e3, noNaN: true }).map((value) => value + 0);
+const ascending = <Key extends string, Value>(key: Key, value: fc.Arbitrary<Value>) =>
+  ids.chain((list) => fc.tuple(...list.map((id) => value.map((rest) => ({ [key]: id, ...rest }) as never))));
+const powerPlan: fc.Arbitrary<PowerPlan> = fc.array(
+  fc.record({
+    regions: ids,
+    power: ascending(
+      'accessPoint',
+      fc.record({
+        users: ascending('user', fc.record({ power: watts })),
+        beams: ascending('region', fc.record({ power: watts })),
+      }),
+    ),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+const run = fc.record({ run: uint32, seed: fc.maxSafeNat(), powerPlan }, { requiredKeys: ['run', 'seed'] });
 
 describe('what is encoded', () => {
   it('is read back to the last bit', () => {
@@ -112,6 +128,15 @@ describe('what is encoded', () => {
       expect(() => encodeReport({ ...good, ...change }), JSON.stringify(change)).toThrow(InvalidMessageError);
     }
     expect(() => encodeAirRun({ run: 1, seed: 2 ** 53 })).toThrow(InvalidMessageError);
+    for (const power of [-1, Number.NaN, Infinity]) {
+      const share = { accessPoint: 0, users: [{ user: 0, power }], beams: [] };
+      const powerPlan = [{ regions: [0], power: [share] }];
+      expect(() => encodeAirRun({ run: 1, seed: 2, powerPlan })).toThrow('is not a finite number of at least 0');
+    }
+    const twice = { accessPoint: 3, users: [], beams: [] };
+    expect(() => encodeAirRun({ run: 1, seed: 2, powerPlan: [{ regions: [], power: [twice, twice] }] })).toThrow(
+      'access points with powers are not in ascending order',
+    );
     const unsorted = { processName: 'p', scenarioHash: 'h', protocolVersion, accessPoints: [2, 1] };
     expect(() => encodeAirHello(unsorted)).toThrow('ascending');
     expect(() => encodeHello({ accessPoint: 0, epoch: 0, scenarioHash: '', run: 0, protocolVersion })).toThrow(

@@ -1356,6 +1356,9 @@ export namespace vedetta {
             /** AirRun seed. */
             seed: number;
 
+            /** AirRun power. */
+            power: vedetta.v1.PowerAllocation.$Properties[];
+
             /**
              * Encodes the specified AirRun message. Does not implicitly {@link vedetta.v1.AirRun.verify|verify} messages.
              * @param message AirRun message or plain object to encode
@@ -1386,12 +1389,159 @@ export namespace vedetta {
                 /** AirRun seed */
                 seed?: (number|null);
 
+                /** AirRun power */
+                power?: (vedetta.v1.PowerAllocation.$Properties[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an AirRun. */
             type $Shape = vedetta.v1.AirRun.$Properties;
+        }
+
+        /**
+         * Properties of a PowerAllocation.
+         * @deprecated Use vedetta.v1.PowerAllocation.$Properties instead.
+         */
+        interface IPowerAllocation extends vedetta.v1.PowerAllocation.$Properties {
+        }
+
+        /** Represents a PowerAllocation. */
+        class PowerAllocation {
+
+            /**
+             * Constructs a new PowerAllocation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.PowerAllocation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PowerAllocation regions. */
+            regions: number[];
+
+            /** PowerAllocation shares. */
+            shares: vedetta.v1.PowerShare.$Properties[];
+
+            /**
+             * Encodes the specified PowerAllocation message. Does not implicitly {@link vedetta.v1.PowerAllocation.verify|verify} messages.
+             * @param message PowerAllocation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.PowerAllocation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PowerAllocation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.PowerAllocation & vedetta.v1.PowerAllocation.$Shape} PowerAllocation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.PowerAllocation & vedetta.v1.PowerAllocation.$Shape;
+        }
+
+        namespace PowerAllocation {
+
+            /** Properties of a PowerAllocation. */
+            interface $Properties {
+
+                /** PowerAllocation regions */
+                regions?: (number[]|null);
+
+                /** PowerAllocation shares */
+                shares?: (vedetta.v1.PowerShare.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PowerAllocation. */
+            type $Shape = vedetta.v1.PowerAllocation.$Properties;
+        }
+
+        /**
+         * Properties of a PowerShare.
+         * @deprecated Use vedetta.v1.PowerShare.$Properties instead.
+         */
+        interface IPowerShare extends vedetta.v1.PowerShare.$Properties {
+        }
+
+        /** Represents a PowerShare. */
+        class PowerShare {
+
+            /**
+             * Constructs a new PowerShare.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: vedetta.v1.PowerShare.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PowerShare accessPoint. */
+            accessPoint: number;
+
+            /** PowerShare users. */
+            users: number[];
+
+            /** PowerShare userPowers. */
+            userPowers: number[];
+
+            /** PowerShare regions. */
+            regions: number[];
+
+            /** PowerShare beamPowers. */
+            beamPowers: number[];
+
+            /**
+             * Encodes the specified PowerShare message. Does not implicitly {@link vedetta.v1.PowerShare.verify|verify} messages.
+             * @param message PowerShare message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: vedetta.v1.PowerShare.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PowerShare message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {vedetta.v1.PowerShare & vedetta.v1.PowerShare.$Shape} PowerShare
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): vedetta.v1.PowerShare & vedetta.v1.PowerShare.$Shape;
+        }
+
+        namespace PowerShare {
+
+            /** Properties of a PowerShare. */
+            interface $Properties {
+
+                /** PowerShare accessPoint */
+                accessPoint?: (number|null);
+
+                /** PowerShare users */
+                users?: (number[]|null);
+
+                /** PowerShare userPowers */
+                userPowers?: (number[]|null);
+
+                /** PowerShare regions */
+                regions?: (number[]|null);
+
+                /** PowerShare beamPowers */
+                beamPowers?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PowerShare. */
+            type $Shape = vedetta.v1.PowerShare.$Properties;
         }
 
         /**

@@ -3325,6 +3325,7 @@ export const vedetta = $root.vedetta = (() => {
              * @typedef {Object} vedetta.v1.AirRun.$Properties
              * @property {number|null} [run] AirRun run
              * @property {number|null} [seed] AirRun seed
+             * @property {Array.<vedetta.v1.PowerAllocation.$Properties>|null} [power] AirRun power
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3350,6 +3351,7 @@ export const vedetta = $root.vedetta = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const AirRun = function (properties) {
+                this.power = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3373,6 +3375,14 @@ export const vedetta = $root.vedetta = (() => {
             AirRun.prototype.seed = 0;
 
             /**
+             * AirRun power.
+             * @member {Array.<vedetta.v1.PowerAllocation.$Properties>} power
+             * @memberof vedetta.v1.AirRun
+             * @instance
+             */
+            AirRun.prototype.power = $util.emptyArray;
+
+            /**
              * Encodes the specified AirRun message. Does not implicitly {@link vedetta.v1.AirRun.verify|verify} messages.
              * @function encode
              * @memberof vedetta.v1.AirRun
@@ -3392,6 +3402,9 @@ export const vedetta = $root.vedetta = (() => {
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.run);
                 if (message.seed != null && $Object.hasOwnProperty.call(message, "seed") && !$Object.is(message.seed, 0))
                     writer.uint32(/* id 2, wireType 1 =*/17).double(message.seed);
+                if (message.power != null && message.power.length)
+                    for (let i = 0; i < message.power.length; ++i)
+                        $root.vedetta.v1.PowerAllocation.encode(message.power[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3454,6 +3467,14 @@ export const vedetta = $root.vedetta = (() => {
                                 delete message.seed;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.power && message.power.length))
+                                message.power = [];
+                            message.power.push($root.vedetta.v1.PowerAllocation.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3472,6 +3493,409 @@ export const vedetta = $root.vedetta = (() => {
             };
 
             return AirRun;
+        })();
+
+        v1.PowerAllocation = (function() {
+
+            /**
+             * Properties of a PowerAllocation.
+             * @typedef {Object} vedetta.v1.PowerAllocation.$Properties
+             * @property {Array.<number>|null} [regions] PowerAllocation regions
+             * @property {Array.<vedetta.v1.PowerShare.$Properties>|null} [shares] PowerAllocation shares
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PowerAllocation.
+             * @memberof vedetta.v1
+             * @interface IPowerAllocation
+             * @augments vedetta.v1.PowerAllocation.$Properties
+             * @deprecated Use vedetta.v1.PowerAllocation.$Properties instead.
+             */
+
+            /**
+             * Shape of a PowerAllocation.
+             * @typedef {vedetta.v1.PowerAllocation.$Properties} vedetta.v1.PowerAllocation.$Shape
+             */
+
+            /**
+             * Constructs a new PowerAllocation.
+             * @memberof vedetta.v1
+             * @classdesc Represents a PowerAllocation.
+             * @constructor
+             * @param {vedetta.v1.PowerAllocation.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PowerAllocation = function (properties) {
+                this.regions = [];
+                this.shares = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PowerAllocation regions.
+             * @member {Array.<number>} regions
+             * @memberof vedetta.v1.PowerAllocation
+             * @instance
+             */
+            PowerAllocation.prototype.regions = $util.emptyArray;
+
+            /**
+             * PowerAllocation shares.
+             * @member {Array.<vedetta.v1.PowerShare.$Properties>} shares
+             * @memberof vedetta.v1.PowerAllocation
+             * @instance
+             */
+            PowerAllocation.prototype.shares = $util.emptyArray;
+
+            /**
+             * Encodes the specified PowerAllocation message. Does not implicitly {@link vedetta.v1.PowerAllocation.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.PowerAllocation
+             * @static
+             * @param {vedetta.v1.PowerAllocation.$Properties} message PowerAllocation message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PowerAllocation.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.regions != null && message.regions.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).uint32s(message.regions);
+                if (message.shares != null && message.shares.length)
+                    for (let i = 0; i < message.shares.length; ++i)
+                        $root.vedetta.v1.PowerShare.encode(message.shares[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PowerAllocation message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.PowerAllocation
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.PowerAllocation & vedetta.v1.PowerAllocation.$Shape} PowerAllocation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PowerAllocation.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.PowerAllocation();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType === 2) {
+                                if (!(message.regions && message.regions.length))
+                                    message.regions = [];
+                                reader.uint32s(message.regions);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.regions && message.regions.length))
+                                message.regions = [];
+                            message.regions.push(reader.uint32());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.shares && message.shares.length))
+                                message.shares = [];
+                            message.shares.push($root.vedetta.v1.PowerShare.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PowerAllocation;
+        })();
+
+        v1.PowerShare = (function() {
+
+            /**
+             * Properties of a PowerShare.
+             * @typedef {Object} vedetta.v1.PowerShare.$Properties
+             * @property {number|null} [accessPoint] PowerShare accessPoint
+             * @property {Array.<number>|null} [users] PowerShare users
+             * @property {Array.<number>|null} [userPowers] PowerShare userPowers
+             * @property {Array.<number>|null} [regions] PowerShare regions
+             * @property {Array.<number>|null} [beamPowers] PowerShare beamPowers
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PowerShare.
+             * @memberof vedetta.v1
+             * @interface IPowerShare
+             * @augments vedetta.v1.PowerShare.$Properties
+             * @deprecated Use vedetta.v1.PowerShare.$Properties instead.
+             */
+
+            /**
+             * Shape of a PowerShare.
+             * @typedef {vedetta.v1.PowerShare.$Properties} vedetta.v1.PowerShare.$Shape
+             */
+
+            /**
+             * Constructs a new PowerShare.
+             * @memberof vedetta.v1
+             * @classdesc Represents a PowerShare.
+             * @constructor
+             * @param {vedetta.v1.PowerShare.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PowerShare = function (properties) {
+                this.users = [];
+                this.userPowers = [];
+                this.regions = [];
+                this.beamPowers = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PowerShare accessPoint.
+             * @member {number} accessPoint
+             * @memberof vedetta.v1.PowerShare
+             * @instance
+             */
+            PowerShare.prototype.accessPoint = 0;
+
+            /**
+             * PowerShare users.
+             * @member {Array.<number>} users
+             * @memberof vedetta.v1.PowerShare
+             * @instance
+             */
+            PowerShare.prototype.users = $util.emptyArray;
+
+            /**
+             * PowerShare userPowers.
+             * @member {Array.<number>} userPowers
+             * @memberof vedetta.v1.PowerShare
+             * @instance
+             */
+            PowerShare.prototype.userPowers = $util.emptyArray;
+
+            /**
+             * PowerShare regions.
+             * @member {Array.<number>} regions
+             * @memberof vedetta.v1.PowerShare
+             * @instance
+             */
+            PowerShare.prototype.regions = $util.emptyArray;
+
+            /**
+             * PowerShare beamPowers.
+             * @member {Array.<number>} beamPowers
+             * @memberof vedetta.v1.PowerShare
+             * @instance
+             */
+            PowerShare.prototype.beamPowers = $util.emptyArray;
+
+            /**
+             * Encodes the specified PowerShare message. Does not implicitly {@link vedetta.v1.PowerShare.verify|verify} messages.
+             * @function encode
+             * @memberof vedetta.v1.PowerShare
+             * @static
+             * @param {vedetta.v1.PowerShare.$Properties} message PowerShare message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PowerShare.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.accessPoint != null && $Object.hasOwnProperty.call(message, "accessPoint") && message.accessPoint !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.accessPoint);
+                if (message.users != null && message.users.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.users);
+                if (message.userPowers != null && message.userPowers.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).doubles(message.userPowers);
+                if (message.regions != null && message.regions.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).uint32s(message.regions);
+                if (message.beamPowers != null && message.beamPowers.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).doubles(message.beamPowers);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PowerShare message from the specified reader or buffer.
+             * @function decode
+             * @memberof vedetta.v1.PowerShare
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {vedetta.v1.PowerShare & vedetta.v1.PowerShare.$Shape} PowerShare
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PowerShare.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.vedetta.v1.PowerShare();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.accessPoint = value;
+                            else
+                                delete message.accessPoint;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.users && message.users.length))
+                                    message.users = [];
+                                reader.uint32s(message.users);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.users && message.users.length))
+                                message.users = [];
+                            message.users.push(reader.uint32());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType === 2) {
+                                if (!(message.userPowers && message.userPowers.length))
+                                    message.userPowers = [];
+                                reader.doubles(message.userPowers);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.userPowers && message.userPowers.length))
+                                message.userPowers = [];
+                            message.userPowers.push(reader.double());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.regions && message.regions.length))
+                                    message.regions = [];
+                                reader.uint32s(message.regions);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.regions && message.regions.length))
+                                message.regions = [];
+                            message.regions.push(reader.uint32());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType === 2) {
+                                if (!(message.beamPowers && message.beamPowers.length))
+                                    message.beamPowers = [];
+                                reader.doubles(message.beamPowers);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.beamPowers && message.beamPowers.length))
+                                message.beamPowers = [];
+                            message.beamPowers.push(reader.double());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PowerShare;
         })();
 
         v1.AirRunEnd = (function() {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { encodeCursor } from '../cursor.ts';
 import { BadCursorError, UnknownRunError } from '../errors.ts';
-import type { DecisionFilter, Store, StoredDecision } from '../types.ts';
+import type { Store } from '../interfaces.ts';
+import type { DecisionFilter, StoredDecision } from '../records.ts';
 import { commitOf, newRun, type Opened, plan } from './fixtures.ts';
 
 const SEED = 20_261_123;

@@ -1,5 +1,6 @@
 import type { Outcome } from '@vedetta/detection';
-import type { DecisionRecord, FrameResult, PlannedFrame, Run, RunRequest, Store } from '../types.ts';
+import type { Store } from '../interfaces.ts';
+import type { DecisionRecord, FrameResult, PlannedFrame, Run, RunRequest } from '../records.ts';
 
 /** What every backend's test hands to the suites. */
 export interface Opened {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { UnknownRunError } from '../errors.ts';
-import type { FrameResult } from '../types.ts';
+import type { FrameResult } from '../records.ts';
 import { commitOf, fill, newRun, type Opened, plan } from './fixtures.ts';
 
 export function frameConformance(opened: () => Opened): void {

@@ -1,8 +1,8 @@
 import { createPostgresBackend, type PgPool, runMigrations, withBackend } from 'bullmq';
 import pg from 'pg';
+import type { FrameQueue } from '../interfaces.ts';
 import { silentLogger } from '../logger.ts';
 import { createBullmqFrameQueue } from '../queue/bullmq-frame-queue.ts';
-import type { FrameQueue } from '../types.ts';
 
 /** BullMQ's statements name its tables without their schema. */
 const SCHEMA = 'bullmq';

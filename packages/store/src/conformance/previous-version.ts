@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Store } from '../types.ts';
+import type { Store } from '../interfaces.ts';
 import { commitOf, plan, scenario } from './fixtures.ts';
 
 /** Name of the last migration of the version before this one. */

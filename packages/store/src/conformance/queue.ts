@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import type { FrameJob, FrameQueue } from '../types.ts';
+import type { FrameQueue } from '../interfaces.ts';
+import type { FrameJob } from '../records.ts';
 import { until } from './fixtures.ts';
 
 /** The runs whose frames the tests below enqueue. */

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import type { FrameQueue } from '../types.ts';
+import type { FrameQueue } from '../interfaces.ts';
 import { announcementConformance } from './announcements.ts';
 import { decisionConformance } from './decisions.ts';
 import { evaluationConformance } from './evaluations.ts';
@@ -8,6 +8,7 @@ import type { Opened } from './fixtures.ts';
 import { frameConformance } from './frames.ts';
 import { leaseConformance } from './leases.ts';
 import { linkConformance } from './links.ts';
+import { powerPlanConformance } from './power-plan.ts';
 import { pruneConformance } from './prune.ts';
 import { queueConformance } from './queue.ts';
 import { runConformance } from './runs.ts';
@@ -22,6 +23,7 @@ export function storeConformance(backend: string, opened: () => Opened): void {
   describe(`store on ${backend}: leases`, () => leaseConformance(opened));
   describe(`store on ${backend}: announcements`, () => announcementConformance(opened));
   describe(`store on ${backend}: links`, () => linkConformance(opened));
+  describe(`store on ${backend}: powers`, () => powerPlanConformance(opened));
   describe(`store on ${backend}: pruning`, () => pruneConformance(opened));
 }
 

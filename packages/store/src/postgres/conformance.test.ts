@@ -1,9 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openPostgresQueues } from '../conformance/postgres-queue.ts';
 import { frameQueueConformance, storeConformance } from '../conformance/suite.ts';
+import type { Store } from '../interfaces.ts';
 import { createDatabase, findPostgres } from '../test-servers/index.ts';
 import { withServer } from '../test-servers/suite.ts';
-import type { Store } from '../types.ts';
 import { openStore } from './open-store.ts';
 
 withServer('store on PostgreSQL', await findPostgres(), (server) => {

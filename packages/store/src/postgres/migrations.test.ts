@@ -2,10 +2,10 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { expectPreviousRows, PREVIOUS, previousRows } from '../conformance/previous-version.ts';
 import { ServerUrlError, StoreFormatError } from '../errors.ts';
+import type { Store } from '../interfaces.ts';
 import { silentLogger } from '../logger.ts';
 import { createDatabase, findPostgres } from '../test-servers/index.ts';
 import { withServer } from '../test-servers/suite.ts';
-import type { Store } from '../types.ts';
 import { migrateServer } from './migrate-server.ts';
 import { openStore } from './open-store.ts';
 

@@ -1,10 +1,10 @@
 import { Kysely, PostgresDialect } from 'kysely';
+import type { Store } from '../interfaces.ts';
 import { type StoreLogger, silentLogger } from '../logger.ts';
 import { createCommitFeed } from '../sql/commit-feed.ts';
 import { COMMIT_CHANNEL } from '../sql/context.ts';
 import { createSqlStore } from '../sql/sql-store.ts';
 import type { Tables } from '../sql/tables.ts';
-import type { Store } from '../types.ts';
 import { within } from '../within.ts';
 import { listen } from './listen.ts';
 import { migrateServer } from './migrate-server.ts';

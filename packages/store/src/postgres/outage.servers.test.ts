@@ -3,9 +3,9 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { commitOf, newRun, plan, until } from '../conformance/fixtures.ts';
 import { recordingLogger } from '../conformance/log.ts';
 import { StoreUnavailableError } from '../errors.ts';
+import type { Store } from '../interfaces.ts';
 import { createDatabase, findPostgresToBreak } from '../test-servers/index.ts';
 import { withServer } from '../test-servers/suite.ts';
-import type { Store } from '../types.ts';
 import { openStore, type StoreOptions } from './open-store.ts';
 
 const AWAY_MS = 10_000;

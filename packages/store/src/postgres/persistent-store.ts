@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { StoreConflictError } from '../errors.ts';
+import type { Store } from '../interfaces.ts';
+import type { Run, RunStatus } from '../records.ts';
 import type { SqlStore } from '../sql/sql-store.ts';
-import type { Run, RunStatus, Store } from '../types.ts';
 import type { Retry } from './retry.ts';
 
 /**
@@ -12,6 +13,8 @@ export function persistentStore(store: SqlStore, { persist, once }: Retry): Stor
   return {
     adoptScenario: (scenario) => persist(() => store.adoptScenario(scenario)),
     scenario: () => persist(() => store.scenario()),
+    keepPowerPlan: (plan) => persist(() => store.keepPowerPlan(plan)),
+    powerPlan: () => persist(() => store.powerPlan()),
     createRun: (request) => once(() => store.createRun(request)),
     run: (id) => persist(() => store.run(id)),
     runs: (page) => persist(() => store.runs(page)),

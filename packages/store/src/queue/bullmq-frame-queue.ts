@@ -1,7 +1,8 @@
 import type { BackendClasses, IQueueBackend, JobsOptions, WorkerOptions } from 'bullmq';
 import { messageOf, QueueUnavailableError } from '../errors.ts';
+import type { FrameQueue } from '../interfaces.ts';
 import type { StoreLogger } from '../logger.ts';
-import type { FrameJob, FrameQueue } from '../types.ts';
+import type { FrameJob } from '../records.ts';
 import { within } from '../within.ts';
 import { retryDelayMs } from './backoff.ts';
 

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { newRun, plan, until } from '../conformance/fixtures.ts';
 import { startWorker, type WorkerProcess } from '../conformance/worker-process.ts';
+import type { FrameQueue, Store } from '../interfaces.ts';
 import { openStore } from '../postgres/open-store.ts';
 import { createDatabase, findPostgres, findRedis } from '../test-servers/index.ts';
 import { withServer } from '../test-servers/suite.ts';
-import type { FrameQueue, Store } from '../types.ts';
 import { openFrameQueue } from './open-frame-queue.ts';
 
 const [postgres, redis] = [await findPostgres(), await findRedis()];

@@ -1,7 +1,7 @@
 import { createRedisBackend, withBackend } from 'bullmq';
+import type { FrameQueue } from '../interfaces.ts';
 import { type StoreLogger, silentLogger } from '../logger.ts';
 import { createBullmqFrameQueue } from '../queue/bullmq-frame-queue.ts';
-import type { FrameQueue } from '../types.ts';
 import { isRedisUnavailable } from './clients.ts';
 import { openRedis } from './open-redis.ts';
 

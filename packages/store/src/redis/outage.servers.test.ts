@@ -3,9 +3,9 @@ import { afterEach, expect, test } from 'vitest';
 import { until } from '../conformance/fixtures.ts';
 import { recordingLogger } from '../conformance/log.ts';
 import { QueueUnavailableError } from '../errors.ts';
+import type { FrameQueue } from '../interfaces.ts';
 import { findRedisToBreak } from '../test-servers/index.ts';
 import { withServer } from '../test-servers/suite.ts';
-import type { FrameQueue } from '../types.ts';
 import type { FrameQueueOptions } from './open-frame-queue.ts';
 import { openFrameQueue } from './open-frame-queue.ts';
 

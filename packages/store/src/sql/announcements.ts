@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Announcement } from '../types.ts';
+import type { Announcement } from '../records.ts';
 import type { StoreContext } from './context.ts';
 
 /** Also sweeps out what ran out more than a minute ago; rows that somebody else has in hand are left to them. */

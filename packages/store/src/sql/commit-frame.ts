@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DecisionRecord, EventBody, FrameResult } from '../types.ts';
+import type { DecisionRecord, EventBody, FrameResult } from '../records.ts';
 import { COMMIT_CHANNEL, type StoreContext } from './context.ts';
 import { encodeDecisions } from './decision-rows.ts';
 import { countFrame } from './frame-counts.ts';

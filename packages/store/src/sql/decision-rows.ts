@@ -1,4 +1,4 @@
-import type { DecisionRecord } from '../types.ts';
+import type { DecisionRecord } from '../records.ts';
 import { exactNumber, exactNumberOrNull, integerList } from './exact-json.ts';
 import { encodeReports } from './report-rows.ts';
 

@@ -1,7 +1,7 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import type { DecisionFilter, Page, StoredDecision } from '../types.ts';
+import type { DecisionFilter, Page, StoredDecision } from '../records.ts';
 import type { StoreContext } from './context.ts';
 import { isStorable, toStorable } from './integers.ts';
 import { fromDecisionRow } from './stored-decision.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { InspectionEvaluation } from '../types.ts';
+import type { InspectionEvaluation } from '../records.ts';
 import type { StoreContext } from './context.ts';
 import { exactNumber } from './exact-json.ts';
 

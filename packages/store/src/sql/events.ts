@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { EventBody, StoredEvent } from '../types.ts';
+import type { EventBody, StoredEvent } from '../records.ts';
 import type { StoreContext } from './context.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { FrameResult } from '../types.ts';
+import type { FrameResult } from '../records.ts';
 import type { RunTotalsTable } from './tables.ts';
 
 /** What a frame adds to the totals of its run. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Lease } from '../types.ts';
+import type { Lease } from '../records.ts';
 import type { StoreContext } from './context.ts';
 
 /** `clock_timestamp()`, not `now()`: who had to wait for a row must not judge it by the time when it began to wait. */

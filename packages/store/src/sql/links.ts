@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ChangedLink, LinkChange } from '../types.ts';
+import type { ChangedLink, LinkChange } from '../records.ts';
 import { COMMIT_CHANNEL, type StoreContext } from './context.ts';
 
 /** One statement: of two changes to one link at the same time, both hold. */

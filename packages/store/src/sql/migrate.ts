@@ -5,6 +5,7 @@ import { initial } from './migrations/initial.ts';
 import { links } from './migrations/links.ts';
 import { manyMachines } from './migrations/many-machines.ts';
 import { phase } from './migrations/phase.ts';
+import { power } from './migrations/power.ts';
 
 /** Run in the order of their names; a name that has shipped never changes. */
 const migrations: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0002-many-machines': manyMachines,
   '0003-links': links,
   '0004-phase': phase,
+  '0005-power': power,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

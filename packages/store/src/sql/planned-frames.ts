@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { LeaseLostError, UnknownRunError } from '../errors.ts';
-import type { LeaseGuard, PlannedFrame } from '../types.ts';
+import type { LeaseGuard, PlannedFrame } from '../records.ts';
 import type { StoreContext } from './context.ts';
 import { exactNumber, integerList } from './exact-json.ts';
 import type { InspectionRow } from './tables.ts';

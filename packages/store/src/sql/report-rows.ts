@@ -1,4 +1,4 @@
-import type { ReportRecord } from '../types.ts';
+import type { ReportRecord } from '../records.ts';
 import { exactNumberOrNull } from './exact-json.ts';
 import type { ReportRow } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { StoreConflictError, UnknownRunError } from '../errors.ts';
-import type { Page, Run, RunRequest, RunStatus } from '../types.ts';
+import type { Page, Run, RunRequest, RunStatus } from '../records.ts';
 import { COMMIT_CHANNEL, type StoreContext } from './context.ts';
 import { isStorable } from './integers.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { StoreConflictError } from '../errors.ts';
-import type { ScenarioRecord } from '../types.ts';
+import type { ScenarioRecord } from '../records.ts';
 import type { StoreContext } from './context.ts';
 
 /** Keeps the first scenario. The same one again adds the world, if those before did not know it, and nothing else. */

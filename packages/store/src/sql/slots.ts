@@ -1,4 +1,4 @@
-import type { SlotRecord, StoredDecisionDetail } from '../types.ts';
+import type { SlotRecord, StoredDecisionDetail } from '../records.ts';
 import type { StoreContext } from './context.ts';
 import { isStorable, toStorable } from './integers.ts';
 import { toDetail } from './stored-decision.ts';

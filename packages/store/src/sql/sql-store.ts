@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { FrameResult, Store } from '../types.ts';
+import type { Store } from '../interfaces.ts';
+import type { FrameResult } from '../records.ts';
 import { announce, announced, withdraw } from './announcements.ts';
 import type { CommitFeed } from './commit-feed.ts';
 import { commitFrame } from './commit-frame.ts';
@@ -11,6 +12,7 @@ import { eventsAfter, lastEventId, pruneEvents } from './events.ts';
 import { acquireLease, releaseLease, renewLease } from './leases.ts';
 import { changedLinks, changeLinks } from './links.ts';
 import { isFrameDecided, lastPlannedFrame, planFrame, plannedFrame, undecidedFrames } from './planned-frames.ts';
+import { keepPowerPlan, readPowerPlan } from './power-plan.ts';
 import { prune } from './prune.ts';
 import { createRun, listRuns, nextRun, readRun, setRunStatus } from './runs.ts';
 import { adoptScenario, readScenario, slotPeriodReader } from './scenario.ts';
@@ -43,6 +45,8 @@ export function createSqlStore(options: SqlStoreOptions): SqlStore {
   return {
     adoptScenario: (scenario) => adoptScenario(context, scenario),
     scenario: () => readScenario(context),
+    keepPowerPlan: (plan) => keepPowerPlan(context, plan),
+    powerPlan: () => readPowerPlan(context),
     createRun: (request) => createRun(context, request),
     run: (id) => readRun(context, id),
     runs: (page) => listRuns(context, page),

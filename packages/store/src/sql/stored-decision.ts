@@ -1,4 +1,4 @@
-import type { DecisionRecord, StoredDecision, StoredDecisionDetail } from '../types.ts';
+import type { DecisionRecord, StoredDecision, StoredDecisionDetail } from '../records.ts';
 import { countReports, decodeReports } from './report-rows.ts';
 import type { DecisionTable, EvaluationTable } from './tables.ts';
 

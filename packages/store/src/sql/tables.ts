@@ -1,7 +1,7 @@
 import type { Inspection } from '@vedetta/deployment';
 import type { Outcome } from '@vedetta/detection';
 import type { Generated, Kysely } from 'kysely';
-import type { EventBody, ReportFate, RunStatus } from '../types.ts';
+import type { EventBody, ReportFate, RunStatus } from '../records.ts';
 
 /** The rows of schema `vedetta` as the drivers give them; JSON columns are written as text. */
 
@@ -145,7 +145,12 @@ export interface AnnouncementTable {
   expires_at: Date;
 }
 
-export interface LinkChangeTable {
+export interface PowerPlanTable {
+  id: number;
+  allocations: unknown;
+}
+
+interface LinkChangeTable {
   access_point: number;
   change: unknown;
 }
@@ -162,6 +167,7 @@ export interface Tables {
   'vedetta.lease': LeaseTable;
   'vedetta.announcement': AnnouncementTable;
   'vedetta.link_change': LinkChangeTable;
+  'vedetta.power_plan': PowerPlanTable;
 }
 
 export type StoreDatabase = Kysely<Tables>;

@@ -1,5 +1,5 @@
 import { UnknownRunError } from '../errors.ts';
-import type { CalibrationTotals, RunTotals } from '../types.ts';
+import type { CalibrationTotals, RunTotals } from '../records.ts';
 import type { StoreContext } from './context.ts';
 import { isStorable } from './integers.ts';
 

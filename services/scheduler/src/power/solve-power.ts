@@ -1,0 +1,27 @@
+import { Worker } from 'node:worker_threads';
+import type { PowerPlanOutcome } from '@vedetta/power';
+import type { Network } from '@vedetta/scenario';
+
+/**
+ * Solves for a network's powers in a thread of its own: it takes seconds, and the services beside it stay quick. The same network gives the same
+ * powers, whoever solves.
+ *
+ * @returns null when `signal` aborted first
+ */
+export function solvePower(network: Network, signal: AbortSignal): Promise<PowerPlanOutcome | null> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return resolve(null);
+    const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: network });
+    const onAbort = () => {
+      resolve(null);
+      void worker.terminate();
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => {
+      signal.removeEventListener('abort', onAbort);
+      reject(new Error('the thread that solves for powers ended'));
+    });
+  });
+}
