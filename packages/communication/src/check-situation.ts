@@ -34,10 +34,10 @@ export function checkSituation(situation: SinrSituation): void {
   checkChannels(situation);
   const { correlation, power, sensing } = situation;
   const accessPoints = correlation[0]?.length ?? 0;
-  requireCount('power', power.length, correlation.length);
-  for (const [k, row] of power.entries()) {
-    requireCount(`power[${k}]`, row.length, accessPoints);
-    for (const [m, value] of row.entries()) requireNonNegative(`power[${k}][${m}]`, value);
+  requireCount('power', power.rows, correlation.length);
+  for (let k = 0; k < power.rows; k++) {
+    requireCount(`power[${k}]`, power.columns, accessPoints);
+    for (let m = 0; m < accessPoints; m++) requireNonNegative(`power[${k}][${m}]`, power.get(k, m));
   }
   if (correlation.length === 0) return; // nobody to disturb, and no size to hold beams against
   for (const [i, { accessPoint, power: mu, beamCovariance }] of sensing.entries()) {

@@ -1,4 +1,5 @@
 import { identityMatrix, NotPositiveDefiniteError } from '@vedetta/numerics';
+import { Matrix } from 'ml-matrix';
 import { expect, test } from 'vitest';
 import { closedFormSinr } from './closed-form-sinr.ts';
 import { CommunicationError } from './errors.ts';
@@ -20,7 +21,7 @@ test('identity: one antenna, one UE, one AP is γ = η Φ/(η C + σ²) with Φ 
   const correlation = identityMatrix(1);
   correlation.re[0] = 3;
   const [{ sinr, ...rest }] = closedFormSinr(
-    plainSituation({ correlation: [[correlation]], pilotPower: [0.2], pilotLength: 5, power: [[2]] }),
+    plainSituation({ correlation: [[correlation]], pilotPower: [0.2], pilotLength: 5, power: new Matrix([[2]]) }),
   );
   const phi = 9 / 3.5;
   expect(sinr).toBeCloseTo((2 * phi) / (6 + 0.5), 14);
@@ -32,7 +33,12 @@ test('identity: one antenna, one UE, one AP is γ = η Φ/(η C + σ²) with Φ 
 test('identity: UEs whose channels are alike but for pilot power are told apart by nothing: coherent in the ratio η̄_k/η̄_j', () => {
   const c = randomCovariance(2, 3, 3, 3);
   const [one, other] = closedFormSinr(
-    plainSituation({ correlation: [[c], [c]], pilotIndex: [0, 0], pilotPower: [4, 1], power: [[0.5], [0.5]] }),
+    plainSituation({
+      correlation: [[c], [c]],
+      pilotIndex: [0, 0],
+      pilotPower: [4, 1],
+      power: new Matrix([[0.5], [0.5]]),
+    }),
   );
   // w₁ and w₂ point alike, so UE 1 receives of the stream of UE 2 exactly what it receives of its own.
   expect(one.contamination / one.signal).toBeCloseTo(1, 13);
@@ -53,14 +59,16 @@ test('identity: gains and noise scaled together leave γ alone', () => {
 
 test('a UE that nobody serves has SINR 0, and so has everybody in silence', () => {
   const { situation } = goldenCases()[1];
-  const power = situation.power.map((row, k) => (k === 2 ? row.map(() => 0) : row));
+  const { rows, columns } = situation.power;
+  const power = situation.power.clone().setRow(2, new Array(columns).fill(0));
   const unserved = closedFormSinr({ ...situation, power });
   expect(unserved[2]).toMatchObject({ sinr: 0, signal: 0 });
   expect(unserved[2].interference).toBeGreaterThan(0);
-  const silent = closedFormSinr({ ...situation, power: power.map((row) => row.map(() => 0)), sensing: [] });
+  const silent = closedFormSinr({ ...situation, power: Matrix.zeros(rows, columns), sensing: [] });
   const nothing: SinrTerms = { sinr: 0, signal: 0, interference: 0, contamination: 0, sensing: 0 };
-  expect(silent).toEqual(situation.power.map(() => nothing));
-  expect(closedFormSinr(plainSituation({ correlation: [], pilotIndex: [], pilotPower: [], power: [] }))).toEqual([]);
+  expect(silent).toEqual(new Array(rows).fill(nothing));
+  const nobody = { correlation: [], pilotIndex: [], pilotPower: [], power: Matrix.zeros(0, 0) };
+  expect(closedFormSinr(plainSituation(nobody))).toEqual([]);
 });
 
 test('an AP that does not hear a UE at all sends it nothing, whatever its power: no signal and no interference', () => {
@@ -78,20 +86,20 @@ test('an AP that does not hear a UE at all sends it nothing, whatever its power:
   const wasted = closedFormSinr(
     plainSituation({
       ...base,
-      power: [
+      power: new Matrix([
         [1, 7],
         [1, 1],
-      ],
+      ]),
     }),
   );
   expect(wasted).toEqual(
     closedFormSinr(
       plainSituation({
         ...base,
-        power: [
+        power: new Matrix([
           [1, 0],
           [1, 1],
-        ],
+        ]),
       }),
     ),
   );
@@ -99,10 +107,10 @@ test('an AP that does not hear a UE at all sends it nothing, whatever its power:
     plainSituation({
       ...base,
       pilotPower: [0, 1],
-      power: [
+      power: new Matrix([
         [1, 7],
         [1, 1],
-      ],
+      ]),
     }),
   );
   expect(pilotless[0]).toMatchObject({ sinr: 0, signal: 0, contamination: 0 });
@@ -111,10 +119,10 @@ test('an AP that does not hear a UE at all sends it nothing, whatever its power:
       plainSituation({
         ...base,
         pilotPower: [0, 1],
-        power: [
+        power: new Matrix([
           [0, 0],
           [1, 1],
-        ],
+        ]),
       }),
     ),
   );
@@ -147,9 +155,9 @@ test.each<[string, Partial<SinrSituation>]>([
       ],
     },
   ],
-  ['power', { power: [] }],
-  ['power[0]', { power: [[1, 1]] }],
-  ['power[0][0]', { power: [[-1]] }],
+  ['power', { power: Matrix.zeros(0, 1) }],
+  ['power[0]', { power: new Matrix([[1, 1]]) }],
+  ['power[0][0]', { power: new Matrix([[-1]]) }],
   ['sensing[0].accessPoint', { sensing: [{ ...beam, accessPoint: 1 }] }],
   ['sensing[0].power', { sensing: [{ ...beam, power: Number.POSITIVE_INFINITY }] }],
   ['sensing[0].beamCovariance', { sensing: [{ ...beam, beamCovariance: identityMatrix(3) }] }],
@@ -162,10 +170,10 @@ test.each<[string, Partial<SinrSituation>]>([
     const two = {
       pilotIndex: [0, 0],
       pilotPower: [1, 1],
-      power: [
+      power: new Matrix([
         [1, 1],
         [1, 1],
-      ],
+      ]),
     };
     expect(() => closedFormSinr({ ...given, ...two })).toThrow('correlation[1][1]: must be 2 × 2, is 3 × 3');
   }

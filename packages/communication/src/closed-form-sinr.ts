@@ -17,7 +17,7 @@ import type { SinrSituation, SinrTerms } from './types.ts';
  * A UE without serving power has SINR 0. An AP that does not hear a UE at all (tr Φ = 0) has no beam for it and sends nothing, whatever
  * power it was given: neither signal nor interference, as in the network's transmit side.
  *
- * @param situation  C [k][m], η [k][m], W; not modified
+ * @param situation  C [k][m], η K × M, W; not modified
  * @returns [k] γ, linear, and its four terms, W; all at least 0, and the denominator at least σ²
  * @throws {CommunicationError} if sizes disagree or numbers are out of range; checked once, before any loop
  * @throws {NotPositiveDefiniteError} if the noise is lost in the rounding of what else is heard on a pilot
@@ -32,7 +32,8 @@ export function closedFormSinr(situation: SinrSituation): SinrTerms[] {
   const communicationCovariance = zeroPerAccessPoint(situation);
   for (let j = 0; j < users; j++) {
     const coherent = createComplexMatrix(users, 1);
-    for (const [m, eta] of power[j].entries()) {
+    for (let m = 0; m < power.columns; m++) {
+      const eta = power.get(j, m);
       const beam = eta > 0 ? beamStatistics(situation, j, m) : null;
       if (beam === null) continue;
       const root = Math.sqrt(eta);

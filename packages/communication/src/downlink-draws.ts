@@ -110,8 +110,9 @@ export function downlinkDraws(situation: SinrSituation, seed: number): (index: n
 
 function drawnAccessPoint(situation: SinrSituation, accessPoint: number): DrawnAccessPoint {
   const { correlation, pilotIndex, power, sensing } = situation;
-  const heard = [...power.keys()]
-    .filter((user) => power[user][accessPoint] > 0)
+  const heard = power
+    .getColumn(accessPoint)
+    .flatMap((eta, user) => (eta > 0 ? [user] : []))
     .map((user) => ({ user, ...pilotEstimator(situation, user, accessPoint) }))
     .filter(({ estimator }) => estimator.tracePhi > 0);
   const vector = (): ComplexMatrix => createComplexMatrix(correlation[0][accessPoint].rows, 1);
@@ -120,7 +121,7 @@ function drawnAccessPoint(situation: SinrSituation, accessPoint: number): DrawnA
     roots: correlation.map((row) => scaledRoot(row[accessPoint], 1)),
     pilots: [...new Set(heard.map(({ user }) => pilotIndex[user]))].map((pilot) => {
       const own = heard.filter(({ user }) => pilotIndex[user] === pilot);
-      const amplitudeOf = (user: number) => Math.sqrt(power[user][accessPoint]);
+      const amplitudeOf = (user: number) => Math.sqrt(power.get(user, accessPoint));
       const streams = own.map(({ user, estimator }) => ({ user, amplitude: amplitudeOf(user), estimator }));
       return { pilot, sharing: own[0].sharing, streams };
     }),

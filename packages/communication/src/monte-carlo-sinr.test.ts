@@ -1,3 +1,4 @@
+import { Matrix } from 'ml-matrix';
 import { expect, test } from 'vitest';
 import { closedFormSinr } from './closed-form-sinr.ts';
 import { monteCarloSinr } from './monte-carlo-sinr.ts';
@@ -21,7 +22,7 @@ function situationOf(ranks: readonly number[], pilotPower: readonly number[]): S
     pilotPower,
     pilotLength: 3,
     noiseVariance: 0.7,
-    power: [
+    power: new Matrix([
       [0.5, 0.2, 0],
       [0.8, 0.1, 0.4],
       [0, 0.9, 0.3],
@@ -29,7 +30,7 @@ function situationOf(ranks: readonly number[], pilotPower: readonly number[]): S
       [0.2, 0.2, 0.2],
       [0, 0, 0.7],
       [0, 0, 0],
-    ],
+    ]),
     sensing: [
       { accessPoint: 0, power: 0.9, beamCovariance: randomCovariance(100, antennas, 1, 1) },
       { accessPoint: 0, power: 0.4, beamCovariance: randomCovariance(101, antennas, 2, 1) },
@@ -66,7 +67,11 @@ test('statistical: without √(η̄_k/η̄_j), as the paper prints (23), contami
 });
 
 test('what is not sent is estimated as exactly nothing, without an error', () => {
-  const [{ sinr, signal, contamination, sensing }] = monteCarloSinr(plainSituation({ power: [[0]] }), 10, 1);
+  const [{ sinr, signal, contamination, sensing }] = monteCarloSinr(
+    plainSituation({ power: new Matrix([[0]]) }),
+    10,
+    1,
+  );
   for (const estimate of [sinr, signal, contamination, sensing])
     expect(estimate).toEqual({ value: 0, standardError: 0 });
 });

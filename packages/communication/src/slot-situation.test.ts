@@ -29,9 +29,9 @@ test('the allocation of a slot becomes C, η and μ with W of (20), in the order
       const c = situation.correlation[id][m];
       const gain = deployment.userGain(accessPoint, id);
       expect((c.re[0] + c.re[5] + c.re[10] + c.re[15]) / (4 * gain)).toBeCloseTo(1, 12);
-      expect(situation.power[id][m] > 0).toBe(deployment.servedBy[id].includes(accessPoint));
+      expect(situation.power.get(id, m) > 0).toBe(deployment.servedBy[id].includes(accessPoint));
     }
-    const eta = situation.power.reduce((sum, row) => sum + row[m], 0);
+    const eta = situation.power.getColumnVector(m).sum();
     const mu = situation.sensing.filter((beam) => beam.accessPoint === m).reduce((sum, beam) => sum + beam.power, 0);
     expect(eta + mu).toBeCloseTo(2, 12);
   }

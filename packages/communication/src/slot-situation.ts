@@ -1,6 +1,7 @@
 import type { AccessPointPower, Deployment, SlotPlan } from '@vedetta/deployment';
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
 import { angleErrorDeviation } from '@vedetta/signal';
+import { Matrix } from 'ml-matrix';
 import { CommunicationError } from './errors.ts';
 import { addScaled } from './hermitian-trace.ts';
 import { scanBeamCovariance, trackBeamCovariance } from './sensing-beam-covariance.ts';
@@ -69,13 +70,16 @@ export function allocatedSituation(
         beamCovariance: beamCovariance(accessPoint, beam.inspection),
       })),
   );
+  const userPower = Matrix.zeros(users.length, power.length);
+  for (const [m, entry] of power.entries())
+    for (const stream of entry.users) userPower.set(stream.user, m, stream.power);
   return {
     correlation: users.map(({ id }) => power.map(({ accessPoint }) => channelCorrelation(deployment, accessPoint, id))),
     pilotIndex,
     pilotPower: users.map(() => pilotPowerMw / 1000),
     pilotLength,
     noiseVariance,
-    power: users.map(({ id }) => power.map((entry) => entry.users.find(({ user }) => user === id)?.power ?? 0)),
+    power: userPower,
     sensing,
   };
 }

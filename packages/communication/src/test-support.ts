@@ -7,6 +7,7 @@ import {
   fillComplexNormal,
   gemm,
 } from '@vedetta/numerics';
+import { Matrix } from 'ml-matrix';
 import type { SinrSituation, SinrTerms } from './types.ts';
 
 interface PlainMatrix {
@@ -40,7 +41,7 @@ export function goldenCases(): { situation: SinrSituation; result: GoldenCase['r
         pilotPower,
         pilotLength,
         noiseVariance,
-        power,
+        power: new Matrix(power),
         sensing: sensing.map((beam) => ({ ...beam, beamCovariance: complexFrom(beam.beamCovariance) })),
       },
       result,
@@ -66,7 +67,7 @@ export function plainSituation(changes: Partial<SinrSituation> = {}): SinrSituat
     pilotPower: [1],
     pilotLength: 1,
     noiseVariance: 0.5,
-    power: [[1]],
+    power: new Matrix([[1]]),
     sensing: [],
     ...changes,
   };

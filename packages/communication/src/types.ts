@@ -1,4 +1,5 @@
 import type { ComplexMatrix } from '@vedetta/numerics';
+import type { Matrix } from 'ml-matrix';
 
 /** What is known of the UEs' channels and pilots in the long term. k counts UEs, m transmit APs. */
 export interface ChannelStatistics {
@@ -26,8 +27,8 @@ export interface SensingInterference {
 
 /** Channels, and what the APs send over them. */
 export interface SinrSituation extends ChannelStatistics {
-  /** [k][m] η_{k,m}, W; 0 where m does not serve k. */
-  readonly power: readonly (readonly number[])[];
+  /** η_{k,m}, W, K × M; 0 where m does not serve k. */
+  readonly power: Matrix;
   readonly sensing: readonly SensingInterference[];
 }
 

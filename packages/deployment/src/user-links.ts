@@ -1,6 +1,7 @@
 import { apUserGain, shadowFadingDeviationDb } from '@vedetta/channel';
 import { type ComplexMatrix, drawKey, fillNormal } from '@vedetta/numerics';
 import type { Network } from '@vedetta/scenario';
+import { Matrix } from 'ml-matrix';
 import { correlationToward } from './array-view.ts';
 import { BoundedMemo, matrixMemoCapacity } from './bounded-memo.ts';
 import type { AccessPoint, UserEquipment } from './types.ts';
@@ -23,24 +24,24 @@ export function createUserLinks(
 ): UserLinks {
   const key = drawKey(network.layoutSeed, 'layout/user-shadowing');
   const normal = new Float64Array(1);
-  const gains = new Float64Array(accessPoints.length * users.length).fill(Number.NaN);
+  const gains = Matrix.zeros(accessPoints.length, users.length).fill(Number.NaN); // ρ, M × K
   const correlations = new BoundedMemo(matrixMemoCapacity(network.accessPoints.antennaCount, 1), (link) => {
     const accessPoint = accessPoints[Math.floor(link / users.length)];
     return correlationToward(network, accessPoint, users[link % users.length].position);
   });
 
   function gain(accessPoint: number, user: number): number {
-    const link = accessPoint * users.length + user;
-    if (Number.isNaN(gains[link])) {
-      let shadowingDb = 0;
-      if (network.propagation.shadowFading) {
-        fillNormal(key, accessPoint, user, 0, normal);
-        shadowingDb = shadowFadingDeviationDb.nlos * normal[0];
-      }
-      const from = accessPoints[accessPoint].position;
-      gains[link] = apUserGain(network.propagation, from, users[user].position, shadowingDb);
+    const known = gains.get(accessPoint, user);
+    if (!Number.isNaN(known)) return known;
+    let shadowingDb = 0;
+    if (network.propagation.shadowFading) {
+      fillNormal(key, accessPoint, user, 0, normal);
+      shadowingDb = shadowFadingDeviationDb.nlos * normal[0];
     }
-    return gains[link];
+    const from = accessPoints[accessPoint].position;
+    const rho = apUserGain(network.propagation, from, users[user].position, shadowingDb);
+    gains.set(accessPoint, user, rho);
+    return rho;
   }
 
   return { gain, correlation: (accessPoint, user) => correlations.get(accessPoint * users.length + user) };

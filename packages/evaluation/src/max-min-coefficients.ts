@@ -1,6 +1,7 @@
 import { type BeamStatistics, beamStatistics, type ChannelStatistics, hermitianTrace } from '@vedetta/communication';
 import type { ComplexMatrix } from '@vedetta/numerics';
-import type { EchoGains, MaxMinProblem, MaxMinSensing, MaxMinUser } from '@vedetta/power';
+import { type EchoGains, type MaxMinProblem, type MaxMinSensing, type MaxMinUser, sumOfEchoes } from '@vedetta/power';
+import { type AbstractMatrix, Matrix, wrap } from 'ml-matrix';
 import type { MaxMinInput, SensedTarget, TargetReception } from './kinds/max-min-power-input.ts';
 
 /** [k][m] the beam of AP m for UE k, null where m does not serve k or does not hear it. */
@@ -24,12 +25,20 @@ export function maxMinProblem({
   });
   const problem = { noiseVariance: downlink.noiseVariance, powerBudget, users };
   if (!sensingSir) return problem;
-  return { ...problem, sensing: sensingOf(downlink, beams, sensingSir.floor, sensingSir.targets) };
+  return { ...problem, sensing: sensingOf(downlink, beams, powerBudget.length, sensingSir.floor, sensingSir.targets) };
+}
+
+/** A number for each beam into `out`, K × M. */
+function overBeams<M extends AbstractMatrix>(out: M, beams: Beams, of: (beam: BeamStatistics, m: number) => number): M {
+  for (const [k, row] of beams.entries()) for (const [m, beam] of row.entries()) if (beam) out.set(k, m, of(beam, m));
+  return out;
 }
 
 function userCoefficients({ correlation }: ChannelStatistics, beams: Beams, k: number) {
-  const interference = beams.map((row) =>
-    row.map((beam, m) => (beam ? Math.max(0, hermitianTrace(correlation[k][m], beam.covariance)) : 0)),
+  // One block of memory: a Matrix has an array a row, which K² rows of few APs pay for.
+  const zeros = wrap(new Float64Array(beams.length * correlation[k].length), { rows: beams.length });
+  const interference = overBeams(zeros, beams, ({ covariance }, m) =>
+    Math.max(0, hermitianTrace(correlation[k][m], covariance)),
   );
   const contamination = beams.map((row) => {
     const means = row.map((beam) => beam?.contaminated.find(({ user }) => user === k));
@@ -43,6 +52,7 @@ function userCoefficients({ correlation }: ChannelStatistics, beams: Beams, k: n
 function sensingOf(
   { correlation }: ChannelStatistics,
   beams: Beams,
+  accessPoints: number,
   sirFloor: number,
   targets: readonly SensedTarget[],
 ): MaxMinSensing {
@@ -50,7 +60,7 @@ function sensingOf(
   const echoes = targets.map(({ receive }): EchoGains => {
     const of = (m: number, covariance: ComplexMatrix) => echoPerWatt(receive, m, covariance);
     return {
-      users: beams.map((row) => row.map((beam, m) => (beam ? of(m, beam.covariance) : 0))),
+      users: overBeams(Matrix.zeros(beams.length, accessPoints), beams, (beam, m) => of(m, beam.covariance)),
       beams: order.map(({ accessPoint, covariance }) => of(accessPoint, covariance)),
     };
   });
@@ -62,9 +72,9 @@ function sensingOf(
     })),
     targets: echoes.map((own, l) => ({
       own,
-      others: sumOf(
-        own,
+      others: sumOfEchoes(
         echoes.filter((_, other) => other !== l),
+        own,
       ),
     })),
   };
@@ -83,13 +93,6 @@ function echoPerWatt(receive: readonly TargetReception[], m: number, covariance:
   for (const { rcsVariance, gain, steering } of receive)
     sum += rcsVariance * gain[m] * hermitianTrace(outerProduct(steering[m]), covariance); // (48)
   return Math.max(0, sum);
-}
-
-function sumOf(shape: EchoGains, parts: readonly EchoGains[]): EchoGains {
-  return {
-    users: shape.users.map((row, k) => row.map((_, m) => parts.reduce((sum, { users }) => sum + users[k][m], 0))),
-    beams: shape.beams.map((_, b) => parts.reduce((sum, { beams }) => sum + beams[b], 0)),
-  };
 }
 
 /** x xᴴ. */

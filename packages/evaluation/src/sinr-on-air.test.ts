@@ -91,7 +91,7 @@ test('what UEs receive of the blocks on air, over whole sweeps of the scan, is w
   const worst = { mean: 0, power: 0 };
   const meanGains = users.map(() => createComplexMatrix(users.length, 1)); // [j] → E g_{k,j}
   for (const j of users) {
-    for (const [m, eta] of situation.power[j].entries()) {
+    for (const [m, eta] of situation.power.getRow(j).entries()) {
       const beam = eta > 0 ? beamStatistics(situation, j, m) : null;
       if (beam === null) continue;
       const all = [...beam.contaminated, { user: j, re: beam.meanGain, im: 0 }];

@@ -1,5 +1,6 @@
 import { type AccessPointPower, deployNetwork, planSlot } from '@vedetta/deployment';
 import { parseNetwork } from '@vedetta/scenario';
+import { Matrix } from 'ml-matrix';
 import { expect, test } from 'vitest';
 import { allocatePower } from './allocate-power.ts';
 import { fractionalPower } from './fractional-power.ts';
@@ -30,8 +31,8 @@ test('fractional is (57)–(59) on ρ toward the UEs and λ toward the inspected
   const { deployment, plan, allocated } = allocate({ policy: 'fractional', kappaCommunication: 0.5, kappaSensing: 1 });
   const every = deployment.accessPoints.map(({ id }) => id);
   const { userPower, targetPower } = fractionalPower({
-    userGain: every.map((m) => deployment.users.map(({ id }) => deployment.userGain(m, id))),
-    targetGain: every.map((m) => plan.inspections.map(({ position }) => deployment.targetGain(m, position))),
+    userGain: new Matrix(every.map((m) => deployment.users.map(({ id }) => deployment.userGain(m, id)))),
+    targetGain: new Matrix(every.map((m) => plan.inspections.map((i) => deployment.targetGain(m, i.position)))),
     powerBudget: every.map(() => 2),
     usersOf: deployment.usersOf,
     targetsOf: every.map((m) => plan.inspections.filter((i) => i.transmit.includes(m)).map((i) => i.index)),
@@ -39,8 +40,8 @@ test('fractional is (57)–(59) on ρ toward the UEs and λ toward the inspected
     kappaSensing: 1,
   });
   for (const { accessPoint: m, users, inspections } of allocated) {
-    for (const { user, power } of users) expect(power).toBe(userPower[m][user]);
-    for (const { inspection, power } of inspections) expect(power).toBe(targetPower[m][inspection]);
+    for (const { user, power } of users) expect(power).toBe(userPower.get(m, user));
+    for (const { inspection, power } of inspections) expect(power).toBe(targetPower.get(m, inspection));
   }
 });
 

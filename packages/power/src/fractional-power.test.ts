@@ -1,24 +1,36 @@
 import { readFileSync } from 'node:fs';
+import { Matrix } from 'ml-matrix';
 import { expect, test } from 'vitest';
 import { PowerError } from './errors.ts';
 import { type FractionalPowerInput, fractionalPower, splitBudget } from './fractional-power.ts';
 
-interface GoldenCase {
-  readonly input: FractionalPowerInput;
-  readonly userPower: number[][];
-  readonly targetPower: number[][];
+interface GoldenCase<M> {
+  readonly input: Omit<FractionalPowerInput, 'userGain' | 'targetGain'> & {
+    readonly userGain: M;
+    readonly targetGain: M;
+  };
+  readonly userPower: M;
+  readonly targetPower: M;
 }
 
-const golden: GoldenCase[] = JSON.parse(
+const stored: GoldenCase<number[][]>[] = JSON.parse(
   readFileSync(new URL('../golden/fractional-power.json', import.meta.url), 'utf8'),
 );
+const golden = stored.map(
+  ({ input, userPower, targetPower }): GoldenCase<Matrix> => ({
+    input: { ...input, userGain: new Matrix(input.userGain), targetGain: new Matrix(input.targetGain) },
+    userPower: new Matrix(userPower),
+    targetPower: new Matrix(targetPower),
+  }),
+);
 
-function expectClose(actual: number[][], expected: number[][]): void {
-  for (const [m, row] of expected.entries()) {
-    for (const [i, value] of row.entries()) {
-      expect(Math.abs(actual[m][i] - value)).toBeLessThanOrEqual(1e-13 * value);
+function expectClose(actual: Matrix, expected: Matrix): void {
+  expect([actual.rows, actual.columns]).toEqual([expected.rows, expected.columns]);
+  for (let m = 0; m < expected.rows; m++)
+    for (let i = 0; i < expected.columns; i++) {
+      const value = expected.get(m, i);
+      expect(Math.abs(actual.get(m, i) - value)).toBeLessThanOrEqual(1e-13 * value);
     }
-  }
 }
 
 test.each(golden)('(57)–(59) agree with 60-digit arithmetic to 1e-13 (case %#)', ({
@@ -33,8 +45,9 @@ test.each(golden)('(57)–(59) agree with 60-digit arithmetic to 1e-13 (case %#)
 
 test.each(golden)('every AP with something to send spends exactly its budget (case %#)', ({ input }) => {
   const { userPower, targetPower } = fractionalPower(input);
+  const [users, targets] = [userPower.sum('row'), targetPower.sum('row')];
   for (const [m, budget] of input.powerBudget.entries()) {
-    const sum = [...userPower[m], ...targetPower[m]].reduce((a, b) => a + b, 0);
+    const sum = users[m] + targets[m];
     expect(Math.abs(sum - budget)).toBeLessThan(1e-15 * 16 * budget);
   }
 });
@@ -88,6 +101,7 @@ test('gains, budgets and exponents that cannot be are refused with their path', 
   expect(() => fractionalPower({ ...input, kappaSensing: Number.NaN })).toThrow(/kappaSensing/);
   expect(() => fractionalPower({ ...input, powerBudget: [2, -1, 1, 1] })).toThrow(/powerBudget\[1\]/);
   expect(() => fractionalPower({ ...input, usersOf: [[0, 99]] })).toThrow(/userGain\[0\]\[99\]: is missing/);
-  const broken = input.targetGain.map((row) => row.map(() => Number.POSITIVE_INFINITY));
+  const { rows, columns } = input.targetGain;
+  const broken = Matrix.ones(rows, columns).mul(Number.POSITIVE_INFINITY);
   expect(() => fractionalPower({ ...input, targetGain: broken })).toThrow(PowerError);
 });

@@ -1,11 +1,12 @@
+import { Matrix } from 'ml-matrix';
 import { PowerError } from './errors.ts';
 import { relativeWeights } from './relative-weights.ts';
 
 export interface FractionalPowerInput {
-  /** [m][k] ρ_{k,m}, linear. Read only where m serves k. */
-  readonly userGain: readonly (readonly number[])[];
-  /** [m][l] λ_{l,m}, linear. Read only where m senses l. */
-  readonly targetGain: readonly (readonly number[])[];
+  /** ρ_{k,m}, linear, M × K. Read only where m serves k. */
+  readonly userGain: Matrix;
+  /** λ_{l,m}, linear, M × L. Read only where m senses l. */
+  readonly targetGain: Matrix;
   /** [m] P_m, W. */
   readonly powerBudget: readonly number[];
   /** [m] → K_m. */
@@ -19,10 +20,10 @@ export interface FractionalPowerInput {
 }
 
 export interface FractionalPower {
-  /** [m][k] η_{k,m}, W; 0 where m does not serve k. */
-  readonly userPower: number[][];
-  /** [m][l] μ_{l,m}, W; 0 where m does not sense l. */
-  readonly targetPower: number[][];
+  /** η_{k,m}, W, M × K; 0 where m does not serve k. */
+  readonly userPower: Matrix;
+  /** μ_{l,m}, W, M × L; 0 where m does not sense l. */
+  readonly targetPower: Matrix;
 }
 
 /**
@@ -38,24 +39,24 @@ export interface FractionalPower {
  * @throws {PowerError} for a gain, a budget or an exponent that is not finite, a negative one of the first two, or a user or target without a gain
  */
 export function fractionalPower(input: FractionalPowerInput): FractionalPower {
-  const { kappaCommunication, kappaSensing } = input;
+  const { userGain, targetGain, kappaCommunication, kappaSensing } = input;
   requireFinite('kappaCommunication', kappaCommunication);
   requireFinite('kappaSensing', kappaSensing);
-  const userPower = input.userGain.map((row) => row.map(() => 0));
-  const targetPower = input.targetGain.map((row) => row.map(() => 0));
+  const userPower = Matrix.zeros(userGain.rows, userGain.columns);
+  const targetPower = Matrix.zeros(targetGain.rows, targetGain.columns);
   for (const [m, budget] of input.powerBudget.entries()) {
     requireNonNegative(`powerBudget[${m}]`, budget);
     const users = input.usersOf[m] ?? [];
     const targets = input.targetsOf[m] ?? [];
     const split = splitBudget(
       budget,
-      users.map((k) => requireNonNegative(`userGain[${m}][${k}]`, input.userGain[m]?.[k])),
-      targets.map((l) => requireNonNegative(`targetGain[${m}][${l}]`, input.targetGain[m]?.[l])),
+      users.map((k) => gainOf('userGain', userGain, m, k)),
+      targets.map((l) => gainOf('targetGain', targetGain, m, l)),
       kappaCommunication,
       kappaSensing,
     );
-    for (const [i, k] of users.entries()) userPower[m][k] = split.users[i];
-    for (const [i, l] of targets.entries()) targetPower[m][l] = split.targets[i];
+    for (const [i, k] of users.entries()) userPower.set(m, k, split.users[i]);
+    for (const [i, l] of targets.entries()) targetPower.set(m, l, split.targets[i]);
   }
   return { userPower, targetPower };
 }
@@ -87,10 +88,16 @@ function requireFinite(path: string, value: number): void {
   if (!Number.isFinite(value)) throw new PowerError(path, `${value} is not a finite number`);
 }
 
-function requireNonNegative(path: string, value: number | undefined): number {
-  if (value === undefined) throw new PowerError(path, 'is missing');
+function requireNonNegative(path: string, value: number): void {
   if (!(value >= 0 && value < Number.POSITIVE_INFINITY)) {
     throw new PowerError(path, `${value} is not a finite number of at least 0`);
   }
+}
+
+function gainOf(name: string, gain: Matrix, m: number, i: number): number {
+  const path = `${name}[${m}][${i}]`;
+  if (!(m < gain.rows && i >= 0 && i < gain.columns)) throw new PowerError(path, 'is missing');
+  const value = gain.get(m, i);
+  requireNonNegative(path, value);
   return value;
 }

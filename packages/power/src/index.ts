@@ -17,3 +17,4 @@ export { sinrOf, sirOf } from './max-min/ratios.ts';
 export { type SensingPriorityOutcome, sensingPriorityPower } from './max-min/sensing-priority.ts';
 export type { SearchSettings, SearchTally } from './max-min/settings.ts';
 export type { MaxMinInfeasible, MaxMinOutcome, MaxMinReport, MaxMinSolution } from './max-min/solution.ts';
+export { sumOfEchoes } from './max-min/sum-of-echoes.ts';

@@ -1,4 +1,5 @@
 import { fractionalPower, PowerError } from '@vedetta/power';
+import { Matrix } from 'ml-matrix';
 import type { CaseKind } from '../case-kind.ts';
 import type { Problems } from '../problems.ts';
 import { checkArray, checkNumbers, type Fields, readNumber } from '../read-values.ts';
@@ -21,15 +22,15 @@ export const fractionalPowerKind: CaseKind = {
     if (!userGain || !targetGain || !usersOf || !targetsOf) return null;
     try {
       const { userPower, targetPower } = fractionalPower({
-        userGain,
-        targetGain,
+        userGain: new Matrix(userGain),
+        targetGain: new Matrix(targetGain),
         powerBudget,
         usersOf,
         targetsOf,
         kappaCommunication,
         kappaSensing,
       });
-      return { userPower, targetPower };
+      return { userPower: userPower.to2DArray(), targetPower: targetPower.to2DArray() };
     } catch (error) {
       if (!(error instanceof PowerError)) throw error;
       problems.add(`$.${error.path}`, error.message);

@@ -54,7 +54,7 @@ function computeMaxMin(input: MaxMinInput, solver: ConicSolver): Record<string, 
   const situation = { ...input.downlink, power: powers.users, sensing: [...input.downlink.sensing, ...used] };
   const userSinr = closedFormSinr(situation).map(({ sinr }) => sinr);
   const sinr = userSinr.length > 0 ? Math.min(...userSinr) : null;
-  const result = { outcome, sinr, power: powers.users, userSinr, unserved, global, report };
+  const result = { outcome, sinr, power: powers.users.to2DArray(), userSinr, unserved, global, report };
   if (!input.sensingSir) return result;
   const sensingPower = input.sensingSir.targets.map(({ beam }) => beam.map(() => 0));
   for (const [b, { target, accessPoint }] of beams.entries()) sensingPower[target][accessPoint] = powers.beams[b];

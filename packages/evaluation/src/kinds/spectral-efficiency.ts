@@ -1,5 +1,6 @@
 import { closedFormSinr, type SinrTerms } from '@vedetta/communication';
 import { NotPositiveDefiniteError } from '@vedetta/numerics';
+import { Matrix } from 'ml-matrix';
 import type { CaseKind } from '../case-kind.ts';
 import { downlinkKeys, readDownlink, readUserPower } from './spectral-efficiency-input.ts';
 
@@ -12,7 +13,7 @@ export const spectralEfficiencyKind: CaseKind = {
     const power = readUserPower(fields, 'power', sizes, problems);
     if (problems.any || !downlink || !power) return null;
     try {
-      const users = closedFormSinr({ ...downlink, power });
+      const users = closedFormSinr({ ...downlink, power: new Matrix(power) });
       const perUser = (term: keyof SinrTerms) => users.map((terms) => terms[term]);
       return {
         sinr: perUser('sinr'),

@@ -1,11 +1,11 @@
-import { dot } from './certify.ts';
+import { Matrix } from 'ml-matrix';
 import { affine, type ConicProgram } from './conic-program.ts';
 import type { ConicSolver } from './conic-solver.ts';
 import type { MaxMinSensing } from './problem.ts';
 import type { SearchSettings, SearchTally } from './settings.ts';
 import { solveCounted } from './settings.ts';
-import type { SirConstraint } from './subproblem.ts';
-import { echoPerShare, type Variables } from './variables.ts';
+import { echoesPerShare, timesShares } from './sir-constraints.ts';
+import type { Variables } from './variables.ts';
 
 /** A ratio that has climbed beyond this, and well beyond the floor, counts as one that nothing bounds. */
 const UNBOUNDED = 1e12;
@@ -30,18 +30,21 @@ export function attainableSir(
   tally: SearchTally,
 ): AttainableSir {
   const unlimited = { ...settings, totalIterations: Number.POSITIVE_INFINITY }; // bounded by STEPS; a floor refused for want of iterations would be a wrong answer
-  const own = sensing.targets.map((target) => echoPerShare(variables, target.own));
-  const others = sensing.targets.map((target) => echoPerShare(variables, target.others));
-  const ratio = (shares: Float64Array) =>
-    Math.min(...own.map((a, l) => quotient(dot(a, shares), dot(others[l], shares))));
+  const { own, others } = echoesPerShare(sensing.targets, variables); // A and B
+  const ratio = (shares: Float64Array) => {
+    const heard = timesShares(others, shares);
+    return Math.min(...timesShares(own, shares).map((echo, l) => quotient(echo, heard[l])));
+  };
   const enough = Math.max(UNBOUNDED, 2 * sensing.sirFloor);
   let shares = evenShares(variables);
   let sir = ratio(shares);
   for (let step = 0; step < STEPS && sir > 0 && sir < enough; step++) {
-    const constraints = own.map((a, l) => a.map((value, v) => value - sir * others[l][v]));
-    const units = own.map((a, l) => Math.max(dot(others[l], shares) * sir, 1e-9 * dot(a, shares)));
-    const scales = columnScales(constraints, units, shares);
-    const { x, status } = solveCounted(solver, marginProgram(constraints, units, scales), unlimited, tally);
+    const margins = Matrix.sub(own, Matrix.mul(others, sir)); // A − λ B
+    const heard = timesShares(others, shares);
+    const units = timesShares(own, shares).map((echo, l) => Math.max(heard[l] * sir, 1e-9 * echo));
+    const scales = columnScales(margins, units, shares);
+    const program = marginProgram(margins.mulRowVector(scales).divColumnVector(units));
+    const { x, status } = solveCounted(solver, program, unlimited, tally);
     if (status === 'failed') break;
     const next = fullestAtOne(
       variables,
@@ -62,26 +65,20 @@ function quotient(own: number, others: number): number {
 }
 
 /** Units of the powers in which every column is of order 1 and the powers before add up to 1: budgets do not matter to a ratio. */
-function columnScales(constraints: readonly SirConstraint[], units: number[], shares: Float64Array): Float64Array {
-  const scales = shares.map((_, v) => {
-    const largest = Math.max(...constraints.map((h, l) => Math.abs(h[v]) / units[l]));
-    return largest > 0 ? 1 / largest : 0;
-  });
+function columnScales(margins: Matrix, units: readonly number[], shares: Float64Array): Float64Array {
+  const largest = Matrix.abs(margins).divColumnVector(units).max('column');
+  const scales = Float64Array.from(largest, (value) => (value > 0 ? 1 / value : 0));
   const total = scales.reduce((sum, scale, v) => sum + (scale > 0 ? shares[v] / scale : 0), 0);
   return scales.map((scale) => scale * total);
 }
 
-/** max t subject to Σ h p ≥ t · unit over p = scale · x, x ≥ 0, Σ x ≤ 1. */
-function marginProgram(
-  constraints: readonly SirConstraint[],
-  units: readonly number[],
-  scales: Float64Array,
-): ConicProgram {
-  const count = scales.length;
-  const margins = constraints.map((h, l) =>
-    affine(0, [...Array.from(h, (value, v) => [v, (value * scales[v]) / units[l]] as const), [count, -1] as const]),
-  );
-  const each = Array.from(scales, (_, v) => v);
+/** max t subject to G x ≥ t, x ≥ 0, Σ x ≤ 1; G is L × V. */
+function marginProgram(g: Matrix): ConicProgram {
+  const count = g.columns;
+  const margins = g
+    .to2DArray()
+    .map((row) => affine(0, [...row.map((value, v) => [v, value] as const), [count, -1] as const]));
+  const each = Array.from({ length: count }, (_, v) => v);
   const total = affine(
     1,
     each.map((v) => [v, -1] as const),
@@ -108,16 +105,12 @@ export function evenShares(variables: Variables): Float64Array {
 }
 
 /** A point well inside: half the margin of `strict` in every constraint, and no power 0 unless that costs more. */
-export function interiorShares(
-  variables: Variables,
-  constraints: readonly SirConstraint[],
-  strict: Float64Array,
-): Float64Array {
+export function interiorShares(variables: Variables, constraints: Matrix, strict: Float64Array): Float64Array {
   const even = evenShares(variables);
+  const margins = timesShares(constraints, even);
   let part = 0.5;
-  for (const h of constraints) {
-    const there = dot(h, strict);
-    const loss = there - dot(h, even);
+  for (const [l, there] of timesShares(constraints, strict).entries()) {
+    const loss = there - margins[l];
     if (loss > 0) part = Math.min(part, there / 2 / loss);
   }
   return even.map((share, v) => (1 - part) * strict[v] + part * share);

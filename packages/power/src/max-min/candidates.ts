@@ -35,7 +35,7 @@ function leakageRatios(problem: MaxMinProblem, { list, budgets, ofUser }: Variab
     let harm = problem.noiseVariance / strongest[user];
     for (const [k, { interference }] of problem.users.entries())
       if (k !== user && strongest[k] > 0)
-        harm = Math.max(harm, (interference[user][accessPoint] * budgets[v]) / strongest[k]);
+        harm = Math.max(harm, (interference.get(user, accessPoint) * budgets[v]) / strongest[k]);
     return gain[v] / strongest[user] / harm;
   });
 }

@@ -1,7 +1,8 @@
+import { Matrix } from 'ml-matrix';
 import { PowerError } from '../errors.ts';
 import type { MaxMinPowers, MaxMinProblem } from './problem.ts';
 import { sirOf } from './ratios.ts';
-import type { SirConstraint } from './subproblem.ts';
+import { timesShares } from './sir-constraints.ts';
 import { powersOf, type Variables } from './variables.ts';
 
 /** Sums of a hundred powers agree to this in any order. */
@@ -22,19 +23,20 @@ export interface Certified {
  * small part of it suffices), and all scaled together until the first AP is at its budget, which leaves every SIR alone and raises every SINR.
  *
  * @param raw  shares of the budgets, possibly slightly outside
- * @param strict  shares with Σ h p > 0 for every constraint, within the budgets; null without constraints
+ * @param constraints  H of C3, L × V
+ * @param strict  shares with H p > 0, within the budgets; null without constraints
  */
 export function certify(
   problem: MaxMinProblem,
   variables: Variables,
-  constraints: readonly SirConstraint[],
+  constraints: Matrix,
   raw: Float64Array,
   strict: Float64Array | null,
 ): Certified {
   const shares = raw.map((share) => (share > 0 ? share : 0));
   let repaired = intoBudgets(variables, shares);
   if (strict) {
-    for (const h of constraints) repaired = Math.max(repaired, -dot(h, shares) / magnitude(h, shares));
+    repaired = Math.max(repaired, violation(constraints, shares));
     for (let part = blendNeeded(constraints, shares, strict); ; part = Math.min(1, 2 * part + 2 ** -50)) {
       const blended = shares.map((share, v) => (1 - part) * share + part * strict[v]);
       const powers = atBudget(problem, variables, blended);
@@ -61,13 +63,18 @@ function intoBudgets(variables: Variables, shares: Float64Array): number {
   return over;
 }
 
+/** By how much H p ≥ 0 is violated, relative to |H| p; the largest of all rows. */
+function violation(constraints: Matrix, shares: Float64Array): number {
+  const magnitudes = timesShares(Matrix.abs(constraints), shares);
+  return Math.max(0, ...timesShares(constraints, shares).map((here, l) => -here / (2 ** -1000 + magnitudes[l])));
+}
+
 /** The least part of `strict` with which every constraint holds. */
-function blendNeeded(constraints: readonly SirConstraint[], shares: Float64Array, strict: Float64Array): number {
+function blendNeeded(constraints: Matrix, shares: Float64Array, strict: Float64Array): number {
   let part = 0;
-  for (const h of constraints) {
-    const here = dot(h, shares);
-    if (here < 0) part = Math.max(part, -here / (dot(h, strict) - here));
-  }
+  const there = timesShares(constraints, strict);
+  for (const [l, here] of timesShares(constraints, shares).entries())
+    if (here < 0) part = Math.max(part, -here / (there[l] - here));
   return Math.min(1, part * (1 + 1e-12));
 }
 
@@ -86,23 +93,7 @@ function atBudget(problem: MaxMinProblem, variables: Variables, shares: Float64A
 
 /** C2 as it stands: UEs ascending, then beams ascending, summed in that order. */
 export function withinBudgets(problem: MaxMinProblem, powers: MaxMinPowers): boolean {
-  return problem.powerBudget.every((budget, m) => {
-    let total = 0;
-    for (const row of powers.users) total += row[m];
-    for (const [b, { accessPoint }] of (problem.sensing?.beams ?? []).entries())
-      if (accessPoint === m) total += powers.beams[b];
-    return total <= budget;
-  });
-}
-
-export function dot(h: Float64Array, shares: Float64Array): number {
-  let sum = 0;
-  for (let v = 0; v < h.length; v++) sum += h[v] * shares[v];
-  return sum;
-}
-
-function magnitude(h: Float64Array, shares: Float64Array): number {
-  let sum = 2 ** -1000;
-  for (let v = 0; v < h.length; v++) sum += Math.abs(h[v]) * shares[v];
-  return sum;
+  const spent = powers.users.sum('column');
+  for (const [b, { accessPoint }] of (problem.sensing?.beams ?? []).entries()) spent[accessPoint] += powers.beams[b];
+  return problem.powerBudget.every((budget, m) => spent[m] <= budget);
 }

@@ -1,7 +1,8 @@
+import type { AbstractMatrix } from 'ml-matrix';
 import { PowerError } from '../errors.ts';
 import type { EchoGains, MaxMinProblem, MaxMinUser } from './problem.ts';
 
-/** @throws {PowerError} for the first coefficient that is missing, not finite or negative, an AP that does not exist or is named twice */
+/** @throws {PowerError} for the first coefficient that is missing, not finite or negative, a matrix of another size, an AP that does not exist or is named twice */
 export function checkProblem(problem: MaxMinProblem): void {
   const { noiseVariance, powerBudget, users, sensing } = problem;
   if (!(noiseVariance > 0 && Number.isFinite(noiseVariance)))
@@ -29,19 +30,27 @@ function checkUser(problem: MaxMinProblem, user: MaxMinUser, path: string): void
   if (new Set(servingAccessPoints).size < servingAccessPoints.length)
     throw new PowerError(`${path}.servingAccessPoints`, 'names an access point twice');
   nonNegative(`${path}.fixedInterference`, fixedInterference);
+  checkSize(problem, interference, `${path}.interference`);
   for (const [j, other] of problem.users.entries())
     for (const m of other.servingAccessPoints) {
-      nonNegative(`${path}.interference[${j}][${m}]`, interference[j]?.[m]);
+      nonNegative(`${path}.interference[${j}][${m}]`, interference.get(j, m));
       const row = contamination[j];
       if (row && !(Number.isFinite(row.re[m]) && Number.isFinite(row.im[m])))
         throw new PowerError(`${path}.contamination[${j}]`, `is not finite at access point ${m}`);
     }
 }
 
-function checkGains({ users, sensing }: MaxMinProblem, gains: EchoGains, path: string): void {
-  for (const [k, { servingAccessPoints }] of users.entries())
-    for (const m of servingAccessPoints) nonNegative(`${path}.users[${k}][${m}]`, gains.users[k]?.[m]);
-  for (const b of sensing?.beams.keys() ?? []) nonNegative(`${path}.beams[${b}]`, gains.beams[b]);
+/** Gains are multiplied with all powers, those that are 0 too: each must be a number. */
+function checkGains(problem: MaxMinProblem, { users, beams }: EchoGains, path: string): void {
+  checkSize(problem, users, `${path}.users`);
+  for (let k = 0; k < users.rows; k++)
+    for (let m = 0; m < users.columns; m++) nonNegative(`${path}.users[${k}][${m}]`, users.get(k, m));
+  for (const b of problem.sensing?.beams.keys() ?? []) nonNegative(`${path}.beams[${b}]`, beams[b]);
+}
+
+function checkSize({ users, powerBudget }: MaxMinProblem, { rows, columns }: AbstractMatrix, path: string): void {
+  if (rows !== users.length || columns !== powerBudget.length)
+    throw new PowerError(path, `must be ${users.length} × ${powerBudget.length}, is ${rows} × ${columns}`);
 }
 
 function checkAccessPoint({ powerBudget }: MaxMinProblem, m: number, path: string): void {

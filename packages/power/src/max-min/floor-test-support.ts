@@ -36,7 +36,9 @@ export function solvedTwice(problem: Sensed, solver: Solver) {
   const [value, tighter] = [found.minSinr ?? 0, reference.minSinr ?? 0];
   const broken = [
     ...problem.powerBudget.flatMap((budget, m) => (spent(problem, found.powers, m) <= budget ? [] : [`budget ${m}`])),
-    ...[...found.powers.users.flat(), ...found.powers.beams].flatMap((power) => (power >= 0 ? [] : [`power ${power}`])),
+    ...[...found.powers.users.to1DArray(), ...found.powers.beams].flatMap((power) =>
+      power >= 0 ? [] : [`power ${power}`],
+    ),
     ...sirOf(problem, found.powers).flatMap((sir, l) => (sir >= problem.sensing.sirFloor ? [] : [`SIR of ${l}`])),
     ...(value === Math.min(...sinrOf(problem, found.powers)) ? [] : ['value']),
   ];
@@ -44,6 +46,6 @@ export function solvedTwice(problem: Sensed, solver: Solver) {
 }
 
 function spent({ sensing }: Sensed, { users, beams }: MaxMinSolution['powers'], m: number): number {
-  const onUsers = users.reduce((sum, row) => sum + row[m], 0);
+  const onUsers = users.getColumnVector(m).sum();
   return sensing.beams.reduce((sum, { accessPoint }, b) => sum + (accessPoint === m ? beams[b] : 0), onUsers);
 }

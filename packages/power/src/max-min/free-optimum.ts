@@ -4,6 +4,7 @@ import type { ConicSolver } from './conic-solver.ts';
 import type { MaxMinProblem } from './problem.ts';
 import { type Search, trackFrom } from './search.ts';
 import type { SearchSettings, SearchTally } from './settings.ts';
+import { noConstraints } from './sir-constraints.ts';
 import { type MaxMinSolution, solutionOf } from './solution.ts';
 import { reachable, variablesOf, withoutBeams } from './variables.ts';
 
@@ -16,7 +17,8 @@ export function freeOptimum(
 ): MaxMinSolution {
   const variables = withoutBeams(variablesOf(problem));
   const wanted = reachable(variables);
-  const search: Search = { problem, variables, wanted, constraints: [], interior: null, solver, settings, tally };
+  const constraints = noConstraints(variables);
+  const search: Search = { problem, variables, wanted, constraints, interior: null, solver, settings, tally };
   const start = leader(candidateShares(problem, variables).map((shares) => trackFrom(search, shares)));
   if (wanted.length === 0) return solutionOf(search, { lower: 0, upper: 0, abandoned: null, best: start });
   return solutionOf(search, bracketFree(search, start, singleUserBound(search)));
@@ -36,7 +38,7 @@ function singleUserBound({ problem, variables, wanted }: Search): number {
     for (const v of ofUser[k]) {
       const m = list[v].accessPoint;
       amplitude += signal[m] * Math.sqrt(budgets[v]);
-      parts += signal[m] ** 2 / (interference[k][m] + noise / (ofUser[k].length * budgets[v]));
+      parts += signal[m] ** 2 / (interference.get(k, m) + noise / (ofUser[k].length * budgets[v]));
     }
     return Math.min(amplitude ** 2 / noise, parts * (1 + 1e-12));
   });

@@ -1,3 +1,4 @@
+import { Matrix } from 'ml-matrix';
 import { expect, test } from 'vitest';
 import { loadConicSolver } from './conic-solver.ts';
 import { attainable, cpuSeconds, type Sensed, solvedTwice, withFloor } from './floor-test-support.ts';
@@ -44,6 +45,8 @@ test('a floor just above what is attainable says that it is infeasible, one just
   expect(Math.min(...found.sir)).toBeGreaterThanOrEqual(0.999 * most);
 });
 
+const nobody = Matrix.zeros(0, 1);
+
 /** Two targets that hear each other as one hears the other: SIR₁ = 1/SIR₂, so that 1 is the most both can have. */
 const mirrored: Sensed = {
   noiseVariance: 1,
@@ -53,8 +56,8 @@ const mirrored: Sensed = {
     sirFloor: 0,
     beams: [0, 1].map(() => ({ accessPoint: 0, interference: [] })),
     targets: [
-      { own: { users: [], beams: [3, 1] }, others: { users: [], beams: [0.5, 4] } },
-      { own: { users: [], beams: [0.5, 4] }, others: { users: [], beams: [3, 1] } },
+      { own: { users: nobody, beams: [3, 1] }, others: { users: nobody, beams: [0.5, 4] } },
+      { own: { users: nobody, beams: [0.5, 4] }, others: { users: nobody, beams: [3, 1] } },
     ],
   },
 };

@@ -1,24 +1,25 @@
 import { readFileSync } from 'node:fs';
+import { Matrix } from 'ml-matrix';
 import { expect, test } from 'vitest';
 import { PowerError } from '../errors.ts';
 import { type ConicSolution, type ConicSolver, loadConicSolver } from './conic-solver.ts';
 import { maxMinPower } from './max-min-power.ts';
 import type { MaxMinProblem, MaxMinUser } from './problem.ts';
 import { sinrOf } from './ratios.ts';
-import { plainUser, randomProblem, solved, uniform } from './test-support.ts';
+import { plainUser, problemFrom, randomProblem, solved, uniform } from './test-support.ts';
 
 const solver = await loadConicSolver();
 const optimum = (problem: MaxMinProblem) => solved(maxMinPower(problem, solver));
 const relative = (a: number | null, b: number) => Math.abs((a ?? Number.NaN) / b - 1);
 
-const goldens: { problem: MaxMinProblem; minSinr: number; attainableSir: number }[] = JSON.parse(
+const goldens: { problem: Parameters<typeof problemFrom>[0]; minSinr: number; attainableSir: number }[] = JSON.parse(
   readFileSync(new URL('../../golden/max-min.json', import.meta.url), 'utf8'),
 );
 
 test.each(
   goldens,
 )('golden: what SciPy finds from many starts is found, or is infeasible for both (case %#)', (golden) => {
-  const outcome = maxMinPower(golden.problem, solver);
+  const outcome = maxMinPower(problemFrom(golden.problem), solver);
   if (outcome.outcome === 'infeasible') {
     expect(golden.minSinr).toBeLessThan(1e-6);
     expect(relative(outcome.attainableSir, golden.attainableSir)).toBeLessThan(1e-5);
@@ -26,11 +27,11 @@ test.each(
 });
 
 test('one UE, one AP: a² P / (b P + fixed + σ²), all of the budget', () => {
-  const user = plainUser([3], 1, { interference: [[0.5]], fixedInterference: 0.25 });
+  const user = plainUser([3], 1, { interference: new Matrix([[0.5]]), fixedInterference: 0.25 });
   const found = optimum({ noiseVariance: 0.5, powerBudget: [4], users: [user] });
   expect(found.outcome).toBe('solved');
   expect(relative(found.minSinr, 36 / 2.75)).toBeLessThan(1e-12);
-  expect(relative(found.powers.users[0][0], 4)).toBeLessThan(1e-12);
+  expect(relative(found.powers.users.get(0, 0), 4)).toBeLessThan(1e-12);
 });
 
 test('one UE, three APs, nothing in its way: all send coherently with all they have', () => {
@@ -50,7 +51,10 @@ function fixedPointFits(problem: MaxMinProblem, gamma: number): boolean {
   let powers = problem.users.map(() => 0);
   for (let step = 0; step < 4000; step++) {
     powers = problem.users.map((user, k) => {
-      const heard = powers.reduce((sum, p, j) => sum + user.interference[j][serving[j]] * p, user.fixedInterference);
+      const heard = powers.reduce(
+        (sum, p, j) => sum + user.interference.get(j, serving[j]) * p,
+        user.fixedInterference,
+      );
       return (gamma * (heard + problem.noiseVariance)) / user.signal[serving[k]] ** 2;
     });
     const spent = problem.powerBudget.map((_, m) => powers.reduce((sum, p, j) => sum + (serving[j] === m ? p : 0), 0));
@@ -77,7 +81,7 @@ function bestOfGrid(problem: MaxMinProblem): number {
       const at = centre.map((c, d) => Math.min(1, Math.max(0, c + (width * ((Math.floor(i / 9 ** d) % 9) - 4)) / 4)));
       const [full0, split0, full1, split1] = at;
       const [p0, p1] = [full0 * problem.powerBudget[0], full1 * problem.powerBudget[1]];
-      const users = [[p0 * split0, p1 * split1], [p0 * (1 - split0), p1 * (1 - split1)]]; // biome-ignore format: a matrix
+      const users = new Matrix([[p0 * split0, p1 * split1], [p0 * (1 - split0), p1 * (1 - split1)]]); // biome-ignore format: a matrix
       const value = Math.min(...sinrOf(problem, { users, beams: [] }));
       if (value > best.value) best = { value, at };
     }
@@ -92,7 +96,7 @@ test.each([
   const two = () => [draw(), draw()];
   const user = (k: number): MaxMinUser =>
     plainUser([1 + draw(), 1 + draw()], 2, {
-      interference: [two(), two()],
+      interference: new Matrix([two(), two()]),
       contamination: [0, 1].map((j) =>
         j === k ? null : { re: two().map((x) => x - 0.3), im: two().map((x) => x - 0.5) },
       ),
@@ -115,6 +119,8 @@ test('identity: budgets and noise scaled together leave the SINR; more budget ne
   expect(scaled(0.01, 1).minSinr ?? 0).toBeLessThan(before * (1 + 1e-4));
 });
 
+const nobody = Matrix.zeros(0, 1);
+
 test('nobody to maximise for is its own outcome, with and without a floor', () => {
   expect(maxMinPower({ noiseVariance: 1, powerBudget: [1], users: [] }, solver)).toMatchObject({
     outcome: 'no-users',
@@ -123,8 +129,8 @@ test('nobody to maximise for is its own outcome, with and without a floor', () =
   });
   const beams = [0, 1].map(() => ({ accessPoint: 0, interference: [] }));
   const targets = [
-    { own: { users: [], beams: [2, 1] }, others: { users: [], beams: [1, 2] } },
-    { own: { users: [], beams: [1, 2] }, others: { users: [], beams: [2, 1] } },
+    { own: { users: nobody, beams: [2, 1] }, others: { users: nobody, beams: [1, 2] } },
+    { own: { users: nobody, beams: [1, 2] }, others: { users: nobody, beams: [2, 1] } },
   ];
   const sensing = { sirFloor: 0.9, beams, targets };
   const found = optimum({ noiseVariance: 1, powerBudget: [1], users: [], sensing });
@@ -145,7 +151,7 @@ test.each<[string, Partial<MaxMinUser>, number[]]>([
 
 test('no budget at all: every UE is unserved, all powers are 0', () => {
   const found = optimum({ noiseVariance: 1, powerBudget: [0], users: [plainUser([1], 1)] });
-  expect(found).toMatchObject({ outcome: 'unserved', minSinr: 0, unserved: [0], powers: { users: [[0]] } });
+  expect(found).toMatchObject({ outcome: 'unserved', minSinr: 0, unserved: [0], powers: { users: new Matrix([[0]]) } });
 });
 
 test('coefficients that cannot be are refused with their path', () => {
@@ -156,6 +162,13 @@ test('coefficients that cannot be are refused with their path', () => {
   expect(refused({ users: [plainUser([Number.NaN], 1)] })).toThrow(/users\[0\]\.signal\[0\]/);
   expect(refused({ users: [plainUser([1], 1, { servingAccessPoints: [3] })] })).toThrow(/no access point 3/);
   expect(refused({ users: [plainUser([1], 1, { servingAccessPoints: [0, 0] })] })).toThrow(/twice/);
+  expect(refused({ users: [plainUser([1], 2)] })).toThrow(/users\[0\]\.interference: must be 1 × 1, is 2 × 1/);
+  const heard = (users: Matrix) => {
+    const own = { users, beams: [] };
+    return { sensing: { sirFloor: 1, beams: [], targets: [{ own, others: own }] } };
+  };
+  expect(refused(heard(new Matrix([[1, 1]])))).toThrow(/targets\[0\]\.own\.users: must be 1 × 1, is 1 × 2/);
+  expect(refused(heard(new Matrix([[-1]])))).toThrow(/targets\[0\]\.own\.users\[0\]\[0\]/);
 });
 
 /**
@@ -167,7 +180,7 @@ function drowned(d: number): MaxMinProblem {
   const gain = [[10 ** -d, 1], [1, 0.1]]; // biome-ignore format: a matrix
   const signal = gain.map((row) => row.map((c) => Math.sqrt((2 * c * c) / (2 * c + noiseVariance))));
   const users = [[0], [0, 1]].map((serving, k) =>
-    plainUser(signal[k], 2, { servingAccessPoints: serving, interference: [gain[k], gain[k]] }),
+    plainUser(signal[k], 2, { servingAccessPoints: serving, interference: new Matrix([gain[k], gain[k]]) }),
   );
   return { noiseVariance, powerBudget: [1, 1], users };
 }
@@ -176,7 +189,7 @@ test.each([
   4, 8, 12, 20, 40, 100,
 ])('a stronger interferer than signal by 10^%i hides nothing: the optimum, proved', (d) => {
   const { minSinr, global, report } = optimum(drowned(d));
-  const least = Math.min(...sinrOf(drowned(d), { users: [[0.5, 0], [0.5, 0]], beams: [] })); // biome-ignore format: a matrix
+  const least = Math.min(...sinrOf(drowned(d), { users: new Matrix([[0.5, 0], [0.5, 0]]), beams: [] })); // biome-ignore format: a matrix
   expect(minSinr).toBeGreaterThanOrEqual(least);
   expect(relative(minSinr, 0.49996)).toBeLessThan(1e-4);
   expect({ global, inexact: report.inexactCalls }).toEqual({ global: true, inexact: 0 });
@@ -184,7 +197,7 @@ test.each([
 });
 
 test('a UE that its own stream disturbs has no more than Σ a²/b, which bounds the optimum though noise is 1e-20', () => {
-  const user = plainUser([1, 2], 1, { interference: [[0.5, 1]] });
+  const user = plainUser([1, 2], 1, { interference: new Matrix([[0.5, 1]]) });
   const failing: ConicSolver = {
     solve: (...asked) => ({ ...solver.solve(...asked), status: 'failed', x: [], dual: [] }),
   };
@@ -218,11 +231,13 @@ test.each<[string, ConicSolver]>([
   for (const problem of [ofTwoAps, drowned(2)]) {
     const best = optimum(problem).minSinr ?? 0;
     const { minSinr, global, report } = solved(maxMinPower(problem, bad));
-    const even = problem.users.map(({ servingAccessPoints }) =>
-      problem.powerBudget.map((budget, m) => {
-        const served = problem.users.filter((user) => user.servingAccessPoints.includes(m)).length;
-        return servingAccessPoints.includes(m) ? budget / served : 0;
-      }),
+    const even = new Matrix(
+      problem.users.map(({ servingAccessPoints }) =>
+        problem.powerBudget.map((budget, m) => {
+          const served = problem.users.filter((user) => user.servingAccessPoints.includes(m)).length;
+          return servingAccessPoints.includes(m) ? budget / served : 0;
+        }),
+      ),
     );
     expect(minSinr).toBeGreaterThanOrEqual(Math.min(...sinrOf(problem, { users: even, beams: [] })) * (1 - 1e-12));
     expect(report.upper).toBeGreaterThanOrEqual(best);
@@ -248,7 +263,7 @@ const apart = (sir: number, sirFloor: number): MaxMinProblem => ({
   sensing: {
     sirFloor,
     beams: [{ accessPoint: 0, interference: [] }],
-    targets: [0, 1].map(() => ({ own: { users: [], beams: [sir] }, others: { users: [], beams: [1] } })),
+    targets: [0, 1].map(() => ({ own: { users: nobody, beams: [sir] }, others: { users: nobody, beams: [1] } })),
   },
 });
 

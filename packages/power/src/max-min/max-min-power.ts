@@ -6,8 +6,9 @@ import { checkProblem } from './check-problem.ts';
 import type { ConicSolver } from './conic-solver.ts';
 import { freeOptimum } from './free-optimum.ts';
 import type { MaxMinProblem } from './problem.ts';
-import { sirConstraints, trackFrom } from './search.ts';
+import { trackFrom } from './search.ts';
 import { defaultSettings, newTally, type SearchSettings } from './settings.ts';
+import { sirConstraints } from './sir-constraints.ts';
 import { type MaxMinOutcome, solutionOf } from './solution.ts';
 import { reachable, sharesOf, variablesOf } from './variables.ts';
 

@@ -1,11 +1,13 @@
+import type { AbstractMatrix, Matrix } from 'ml-matrix';
+
 /** What reaches one UE, in the closed form (23). All coefficients are per watt of transmit power; a(k, m) and c(k, j, m) per √W. */
 export interface MaxMinUser {
   /** M_k. */
   readonly servingAccessPoints: readonly number[];
   /** [m] a = √tr Φ_{k,m} ≥ 0; read where m serves k. */
   readonly signal: readonly number[];
-  /** [j][m] b = tr(C_{k,m} Φ_{j,m}) / tr Φ_{j,m} ≥ 0, j = k included; read where m serves j. */
-  readonly interference: readonly (readonly number[])[];
+  /** b = tr(C_{k,m} Φ_{j,m}) / tr Φ_{j,m} ≥ 0 over UEs j, k included, and APs m, K × M; read where m serves j. */
+  readonly interference: AbstractMatrix;
   /**
    * [j][m] c = √(η̄_k/η̄_j) tr(C_{k,m} Λ_{j,m}) / √tr Φ_{j,m}, complex; read where m serves j. null for a UE on another pilot and for k itself.
    */
@@ -28,8 +30,8 @@ export interface MaxMinBeam {
 
 /** Echo energy per watt of each power, up to a factor that all targets share (N τ_s, say). */
 export interface EchoGains {
-  /** [k][m]; read where m serves k. */
-  readonly users: readonly (readonly number[])[];
+  /** Of UE k's beam at AP m, ≥ 0, K × M; where m does not serve k it counts for nothing. */
+  readonly users: Matrix;
   /** One per beam. */
   readonly beams: readonly number[];
 }
@@ -59,8 +61,8 @@ export interface MaxMinProblem {
 
 /** Powers in W. */
 export interface MaxMinPowers {
-  /** [k][m] η_{k,m}, 0 where m does not serve k. */
-  readonly users: readonly (readonly number[])[];
+  /** η_{k,m}, K × M, 0 where m does not serve k. */
+  readonly users: Matrix;
   /** [beam] μ, empty without `sensing`. */
   readonly beams: readonly number[];
 }

@@ -8,7 +8,7 @@ import type { EchoGains, MaxMinPowers, MaxMinProblem } from './problem.ts';
 export function sinrOf(problem: MaxMinProblem, powers: MaxMinPowers): number[] {
   return problem.users.map((user, k) => {
     let signal = 0;
-    for (const m of user.servingAccessPoints) signal += user.signal[m] * Math.sqrt(powers.users[k][m]);
+    for (const m of user.servingAccessPoints) signal += user.signal[m] * Math.sqrt(powers.users.get(k, m));
     return (signal * signal) / disturbanceOf(problem, k, powers); // (23)
   });
 }
@@ -22,8 +22,8 @@ export function disturbanceOf(problem: MaxMinProblem, k: number, powers: MaxMinP
     let re = 0;
     let im = 0;
     for (const m of other.servingAccessPoints) {
-      const power = powers.users[j][m];
-      total += user.interference[j][m] * power;
+      const power = powers.users.get(j, m);
+      total += user.interference.get(j, m) * power;
       if (row) {
         re += row.re[m] * Math.sqrt(power);
         im += row.im[m] * Math.sqrt(power);
@@ -42,15 +42,13 @@ export function disturbanceOf(problem: MaxMinProblem, k: number, powers: MaxMinP
  */
 export function sirOf(problem: MaxMinProblem, powers: MaxMinPowers): number[] {
   return (problem.sensing?.targets ?? []).map(({ own, others }) => {
-    const echo = echoOf(problem, own, powers);
-    return echo > 0 ? echo / echoOf(problem, others, powers) : 0; // (48)
+    const echo = echoOf(own, powers);
+    return echo > 0 ? echo / echoOf(others, powers) : 0; // (48)
   });
 }
 
-function echoOf(problem: MaxMinProblem, gains: EchoGains, powers: MaxMinPowers): number {
-  let total = 0;
-  for (const [k, { servingAccessPoints }] of problem.users.entries())
-    for (const m of servingAccessPoints) total += gains.users[k][m] * powers.users[k][m];
+function echoOf(gains: EchoGains, powers: MaxMinPowers): number {
+  let total = gains.users.dot(powers.users); // Σ over k and m
   for (const [b, gain] of gains.beams.entries()) total += gain * powers.beams[b];
   return total;
 }

@@ -1,10 +1,11 @@
+import type { Matrix } from 'ml-matrix';
 import { type Certified, certify } from './certify.ts';
 import type { ConicSolution, ConicSolver, ConicState } from './conic-solver.ts';
 import type { MaxMinProblem } from './problem.ts';
 import { disturbanceOf, sinrOf } from './ratios.ts';
 import { exhausted, type SearchSettings, type SearchTally, solveCounted } from './settings.ts';
-import { type SirConstraint, type SlackProgram, slackProgram } from './subproblem.ts';
-import { echoPerShare, type Variables } from './variables.ts';
+import { type SlackProgram, slackProgram } from './subproblem.ts';
+import type { Variables } from './variables.ts';
 
 /**
  * Part of an interior point in the point that C3 is linearised at: at a power of exactly 0 its tangent is flat and would keep it there. The part
@@ -27,22 +28,13 @@ export interface Search {
   readonly problem: MaxMinProblem;
   readonly variables: Variables;
   readonly wanted: readonly number[];
-  readonly constraints: readonly SirConstraint[];
+  /** H of C3, L × V. */
+  readonly constraints: Matrix;
   /** Fulfils every constraint strictly, no power 0; null without constraints. */
   readonly interior: Float64Array | null;
   readonly solver: ConicSolver;
   readonly settings: SearchSettings;
   readonly tally: SearchTally;
-}
-
-/** C3 of every target as Σ h p ≥ 0; none for a floor of 0. */
-export function sirConstraints(problem: MaxMinProblem, variables: Variables): SirConstraint[] {
-  const { sensing } = problem;
-  if (!sensing || sensing.sirFloor === 0) return [];
-  return sensing.targets.map(({ own, others }) => {
-    const against = echoPerShare(variables, others);
-    return echoPerShare(variables, own).map((gain, v) => gain - sensing.sirFloor * against[v]);
-  });
 }
 
 export function trackFrom(search: Search, shares: Float64Array): Track {

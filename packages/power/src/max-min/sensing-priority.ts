@@ -5,8 +5,9 @@ import type { ConicSolver } from './conic-solver.ts';
 import { freeOptimum } from './free-optimum.ts';
 import { maxMinPower } from './max-min-power.ts';
 import type { MaxMinProblem, MaxMinSensing } from './problem.ts';
-import { pursue, type Search, sirConstraints, trackFrom } from './search.ts';
+import { pursue, type Search, trackFrom } from './search.ts';
 import { defaultSettings, newTally, type SearchSettings, type SearchTally } from './settings.ts';
+import { sirConstraints } from './sir-constraints.ts';
 import { type MaxMinSolution, solutionOf } from './solution.ts';
 import { reachable, sharesOf, variablesOf } from './variables.ts';
 

@@ -1,9 +1,7 @@
+import type { Matrix } from 'ml-matrix';
 import { type AffineRow, affine, type ConicProgram } from './conic-program.ts';
 import type { MaxMinProblem } from './problem.ts';
 import type { Variables } from './variables.ts';
-
-/** Σ h p ≥ 0 over shares: constraint C3 of one target, h = own echo − γ̄₀ · echo of the others. */
-export type SirConstraint = Float64Array;
 
 /** Around what (54) is written down. */
 export interface Expansion {
@@ -36,16 +34,17 @@ const LARGE_COLUMN = 1024;
  * γ can be had where s ≥ 0. C4 leaves ϖ_{k,k} out of ϱ_k and has 1/γ for 1 + 1/γ, which is the same set. C3 has the sign that (54) should have,
  * and cancels what the two sides share before the larger one is linearised: the surrogate stays below and is tighter.
  *
- * @param wanted  the UEs whose SINR counts
  * A link that disturbs far more than it serves has a coefficient that would hide all others behind the solver's tolerance: its column is scaled.
  *
+ * @param wanted  the UEs whose SINR counts
+ * @param constraints  H of C3, L × V: a row h per target
  * @returns a program in z, amplitudes over √P_m, up to column scales, and s, its last variable
  */
 export function slackProgram(
   problem: MaxMinProblem,
   variables: Variables,
   wanted: readonly number[],
-  sirConstraints: readonly SirConstraint[],
+  constraints: Matrix,
   gamma: number,
   expansion: Expansion,
 ): SlackProgram {
@@ -55,7 +54,7 @@ export function slackProgram(
     .filter((members) => members.length > 0)
     .map((members) => [affine(1, []), ...members.map((v) => affine(0, [[v, 1]]))]);
   const asked = wanted.map((k) => sinrCone(problem, variables, k, gamma, expansion.disturbance[k]));
-  const targets = sirConstraints.flatMap((h) => sirCone(h, expansion.shares));
+  const targets = constraints.to2DArray().flatMap((h) => sirCone(h, expansion.shares));
   const columnScales = scalesOf(asked, count);
   const scaled = (cone: readonly AffineRow[]) => cone.map((row) => overScales(row, columnScales));
   const users = asked.map(scaled);
@@ -100,7 +99,7 @@ function sinrCone(problem: MaxMinProblem, variables: Variables, k: number, gamma
   for (const [v, variable] of list.entries()) {
     const perWatt =
       variable.kind === 'user'
-        ? user.interference[variable.user][variable.accessPoint]
+        ? user.interference.get(variable.user, variable.accessPoint)
         : (problem.sensing?.beams[variable.beam].interference[k] ?? 0);
     if (perWatt > 0) rows.push(affine(0, [[v, Math.sqrt(perWatt) * amplitude(v)]]));
   }
@@ -109,7 +108,7 @@ function sinrCone(problem: MaxMinProblem, variables: Variables, k: number, gamma
 }
 
 /** C3 of (54): the numerator by its tangent (52) at the previous step, as a rotated cone. Nothing where no power counts against the target. */
-function sirCone(h: SirConstraint, previous: Float64Array): AffineRow[][] {
+function sirCone(h: readonly number[], previous: Float64Array): AffineRow[][] {
   if (h.every((value) => value >= 0)) return [];
   let scale = 0;
   for (const [v, value] of h.entries()) scale += Math.abs(value) * previous[v];

@@ -1,8 +1,10 @@
 import { losPathLossDb, nlosPathLossDb, spatialCorrelation } from '@vedetta/channel';
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
 import { mmseEstimator, steeringVector } from '@vedetta/signal';
+import { type AbstractMatrix, Matrix } from 'ml-matrix';
 import type { EchoGains, MaxMinBeam, MaxMinProblem, MaxMinTarget, MaxMinUser } from './problem.ts';
 import type { MaxMinOutcome, MaxMinSolution } from './solution.ts';
+import { sumOfEchoes } from './sum-of-echoes.ts';
 
 /** Uniform numbers of a small linear congruential generator; tests need them the same for ever. */
 export function uniform(seed: number): () => number {
@@ -21,11 +23,23 @@ export function plainUser(signal: readonly number[], users: number, change: Part
   return {
     servingAccessPoints: signal.map((_, m) => m),
     signal,
-    interference: Array.from({ length: users }, () => signal.map(() => 0)),
+    interference: Matrix.zeros(users, signal.length),
     contamination: Array.from({ length: users }, () => null),
     fixedInterference: 0,
     ...change,
   };
+}
+
+/** With nested arrays for matrices, as JSON has it. */
+type Plain<T> = T extends AbstractMatrix ? number[][] : T extends object ? { readonly [K in keyof T]: Plain<T[K]> } : T;
+
+/** A problem as golden/max-min.json has it. */
+export function problemFrom({ users, sensing, ...rest }: Plain<MaxMinProblem>): MaxMinProblem {
+  const gains = (plain: Plain<EchoGains>): EchoGains => ({ ...plain, users: new Matrix(plain.users) });
+  const free = { ...rest, users: users.map((user) => ({ ...user, interference: new Matrix(user.interference) })) };
+  if (!sensing) return free;
+  const targets = sensing.targets.map(({ own, others }) => ({ own: gains(own), others: gains(others) }));
+  return { ...free, sensing: { ...sensing, targets } };
 }
 
 /** The solution, where there is one. */
@@ -81,6 +95,8 @@ export function randomProblem(seed: number, size: Size): MaxMinProblem {
       return mmseEstimator({ users, pilotLength: size.pilots, noiseVariance }, sharing.indexOf(k));
     }),
   );
+  const overLinks = (of: (k: number, m: number) => number) =>
+    new Matrix(ues.map((_, k) => aps.map((_, m) => of(k, m))));
   const users = ues.map((_, k): MaxMinUser => {
     const order = aps.map((_, m) => m).sort((a, b) => gain[b][k] - gain[a][k]);
     const contamination = ues.map((_, j) => {
@@ -92,12 +108,10 @@ export function randomProblem(seed: number, size: Size): MaxMinProblem {
     return {
       servingAccessPoints: order.slice(0, size.serving).sort((a, b) => a - b),
       signal: aps.map((_, m) => Math.sqrt(estimator[m][k].tracePhi)),
-      interference: ues.map((_, j) =>
-        aps.map((_, m) => {
-          const { estimateCovariance, tracePhi } = estimator[m][j];
-          return (gain[m][k] * traceOfProduct(correlation[m][k], estimateCovariance).re) / tracePhi;
-        }),
-      ),
+      interference: overLinks((j, m) => {
+        const { estimateCovariance, tracePhi } = estimator[m][j];
+        return (gain[m][k] * traceOfProduct(correlation[m][k], estimateCovariance).re) / tracePhi;
+      }),
       contamination,
       fixedInterference: 0,
     };
@@ -126,25 +140,18 @@ export function randomProblem(seed: number, size: Size): MaxMinProblem {
     const p = targets[l];
     const beta = aps.map((ap) => one(ap, p, 10, p[2]) * one(receivers[r], p, 10, p[2]) * 1e14);
     return {
-      users: ues.map((_, k) =>
-        aps.map(
-          (_, m) =>
-            (beta[m] * quadratic(estimator[m][k].estimateCovariance, steering[l][m])) / estimator[m][k].tracePhi,
-        ),
-      ),
+      users: overLinks((k, m) => {
+        const { estimateCovariance, tracePhi } = estimator[m][k];
+        return (beta[m] * quadratic(estimateCovariance, steering[l][m])) / tracePhi;
+      }),
       beams: beamOwners.map(({ accessPoint: m, target }) => (beta[m] * inner(steering[l][m], steering[target][m])) / n),
     };
   };
-  const sum = (parts: readonly EchoGains[]): EchoGains => ({
-    users: ues.map((_, k) => aps.map((_, m) => parts.reduce((total, { users: u }) => total + u[k][m], 0))),
-    beams: beams.map((_, b) => parts.reduce((total, { beams: values }) => total + values[b], 0)),
+  const sensed = targets.map((_, r): MaxMinTarget => {
+    const own = echo(r, r);
+    const others = targets.flatMap((_, l) => (l === r ? [] : [echo(l, r)]));
+    return { own, others: sumOfEchoes(others, own) };
   });
-  const sensed = targets.map(
-    (_, r): MaxMinTarget => ({
-      own: echo(r, r),
-      others: sum(targets.flatMap((_, l) => (l === r ? [] : [echo(l, r)]))),
-    }),
-  );
   return { ...noSensing, sensing: { sirFloor: size.sirFloor ?? 0, beams, targets: sensed } };
 }
 

@@ -1,3 +1,4 @@
+import { Matrix } from 'ml-matrix';
 import type { EchoGains, MaxMinPowers, MaxMinProblem } from './problem.ts';
 
 /** One power to choose: of a UE at an AP that serves it, or of a sensing beam. */
@@ -44,23 +45,14 @@ function userOf(variable: PowerVariable): number {
 
 /** Powers in W from shares of the budgets. */
 export function powersOf(problem: MaxMinProblem, variables: Variables, shares: Float64Array): MaxMinPowers {
-  const users = problem.users.map(() => problem.powerBudget.map(() => 0));
+  const users = Matrix.zeros(problem.users.length, problem.powerBudget.length);
   const beams = (problem.sensing?.beams ?? []).map(() => 0);
   for (const [v, variable] of variables.list.entries()) {
     const power = shares[v] * variables.budgets[v];
-    if (variable.kind === 'user') users[variable.user][variable.accessPoint] = power;
+    if (variable.kind === 'user') users.set(variable.user, variable.accessPoint, power);
     else beams[variable.beam] = power;
   }
   return { users, beams };
-}
-
-/** Echo gain per unit of share, one per variable. */
-export function echoPerShare(variables: Variables, gains: EchoGains): Float64Array {
-  return Float64Array.from(variables.list, (variable, v) => {
-    const gain =
-      variable.kind === 'user' ? gains.users[variable.user][variable.accessPoint] : gains.beams[variable.beam];
-    return gain * variables.budgets[v];
-  });
 }
 
 /** The same with the beams left out. */
@@ -83,9 +75,10 @@ export function reachable(variables: Variables): number[] {
 
 /** The reverse of `powersOf`. */
 export function sharesOf({ list, budgets }: Variables, powers: MaxMinPowers): Float64Array {
-  return Float64Array.from(list, (variable, v) => {
-    const power =
-      variable.kind === 'user' ? powers.users[variable.user][variable.accessPoint] : powers.beams[variable.beam];
-    return power / budgets[v];
-  });
+  return Float64Array.from(list, (variable, v) => entryOf(variable, powers) / budgets[v]);
+}
+
+/** What gains or powers have for one variable. */
+export function entryOf(variable: PowerVariable, { users, beams }: EchoGains | MaxMinPowers): number {
+  return variable.kind === 'user' ? users.get(variable.user, variable.accessPoint) : beams[variable.beam];
 }

@@ -2,6 +2,7 @@ import { closedFormSinr, trackingSituation } from '@vedetta/communication';
 import { echoMatrix } from '@vedetta/detection';
 import { sinrOf, sirOf } from '@vedetta/power';
 import { createAir } from '@vedetta/world';
+import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { userRates } from '../rates.ts';
 import { makeTrackingSetUp } from '../tracking-set-up.ts';
@@ -15,7 +16,9 @@ const { deployment, plan, power, echoes } = setUp;
 const network = maxMinNetwork(deployment, plan);
 
 const given = {
-  users: deployment.users.map(({ id }) => power.map(({ users }) => users.find(({ user }) => user === id)?.power ?? 0)),
+  users: new Matrix(
+    deployment.users.map(({ id }) => power.map(({ users }) => users.find(({ user }) => user === id)?.power ?? 0)),
+  ),
   beams: plan.inspections.flatMap(({ index, transmit }) =>
     transmit.map((accessPoint) => {
       const own = power.find((entry) => entry.accessPoint === accessPoint);

@@ -2,8 +2,9 @@ import { beamStatistics, hermitianTrace, trackBeamCovariance, trackingSituation 
 import type { AccessPointPower, Deployment, Inspection, SlotPlan } from '@vedetta/deployment';
 import { maxMinProblem } from '@vedetta/evaluation';
 import type { ComplexMatrix } from '@vedetta/numerics';
-import type { EchoGains, MaxMinPowers, MaxMinProblem, MaxMinSensing } from '@vedetta/power';
+import { type EchoGains, type MaxMinPowers, type MaxMinProblem, type MaxMinSensing, sumOfEchoes } from '@vedetta/power';
 import { angleErrorDeviation } from '@vedetta/signal';
+import { Matrix } from 'ml-matrix';
 
 /** The max-min problem (49) of a network that follows targets, and what its powers are in the network. */
 export interface MaxMinNetwork {
@@ -41,13 +42,12 @@ export function maxMinNetwork(deployment: Deployment, plan: SlotPlan): MaxMinNet
       const energy = quadraticForm(deployment.steering(accessPoint, target.position), covariance);
       return receive.reduce((sum, rx) => sum + deployment.echoGain(target.position, accessPoint, rx) * energy, 0); // (48)
     };
+    const toUsers = Matrix.zeros(users.length, transmitAccessPoints.length);
+    for (const [k, own] of userBeams.entries())
+      for (const beam of own)
+        if (beam) toUsers.set(k, beam.accessPoint, perWatt(transmitAccessPoints[beam.accessPoint], beam.covariance));
     return {
-      users: userBeams.map((own) => {
-        const row = transmitAccessPoints.map(() => 0);
-        for (const beam of own)
-          if (beam) row[beam.accessPoint] = perWatt(transmitAccessPoints[beam.accessPoint], beam.covariance);
-        return row;
-      }),
+      users: toUsers,
       beams: beams.map(({ accessPoint, covariance }) => perWatt(accessPoint, covariance)),
     };
   }
@@ -69,7 +69,7 @@ export function maxMinNetwork(deployment: Deployment, plan: SlotPlan): MaxMinNet
           const others = inspections.filter((other) => other !== target);
           return {
             own,
-            others: sumOf(
+            others: sumOfEchoes(
               others.map((other) => echoGains(other, target.receive)),
               own,
             ),
@@ -80,7 +80,7 @@ export function maxMinNetwork(deployment: Deployment, plan: SlotPlan): MaxMinNet
     allocationOf: (powers) =>
       transmitAccessPoints.map((accessPoint, m) => ({
         accessPoint,
-        users: deployment.usersOf[accessPoint].map((user) => ({ user, power: powers.users[user][m] })),
+        users: deployment.usersOf[accessPoint].map((user) => ({ user, power: powers.users.get(user, m) })),
         inspections: beams.flatMap((beam, b) =>
           beam.accessPoint === accessPoint ? [{ inspection: beam.inspection.index, power: powers.beams[b] }] : [],
         ),
@@ -98,11 +98,4 @@ function quadraticForm(a: ComplexMatrix, { rows, re, im }: ComplexMatrix): numbe
       sum += cross * re[i * rows + j] + turn * im[i * rows + j];
     }
   return Math.max(0, sum);
-}
-
-function sumOf(parts: readonly EchoGains[], shape: EchoGains): EchoGains {
-  return {
-    users: shape.users.map((row, k) => row.map((_, m) => parts.reduce((sum, { users }) => sum + users[k][m], 0))),
-    beams: shape.beams.map((_, b) => parts.reduce((sum, { beams }) => sum + beams[b], 0)),
-  };
 }
