@@ -43,6 +43,7 @@ const compute = [
   'detection',
   'communication',
   'power',
+  'power-plan',
 ];
 const services = ['ap-node', 'cpu-fusion', 'scheduler', 'gateway', 'evaluator'];
 
@@ -57,6 +58,9 @@ const planted: Planted[] = [
   refuse('rates import no truth', 'packages/communication/src', '@vedetta/world'),
   refuse('rates import no other receiver', 'packages/communication/src', '@vedetta/power'),
   refuse('power control imports no truth', 'packages/power/src', '@vedetta/world'),
+  refuse('power control imports no rates', 'packages/power/src', '@vedetta/communication'),
+  refuse('what is planned ahead imports no truth', 'packages/power-plan/src', '@vedetta/world'),
+  refuse('what is planned ahead imports no transport', 'packages/power-plan/src', '@vedetta/store'),
   refuse('receivers import no transport', 'packages/detection/src', '@vedetta/fronthaul'),
   refuse('receivers import no transmit side', 'packages/detection/src', '@vedetta/transmission'),
   refuse('the transmit side imports no truth', 'packages/transmission/src', '@vedetta/world'),
@@ -127,6 +131,8 @@ const planted: Planted[] = [
   allow('receivers import models', 'packages/detection/src', '@vedetta/deployment'),
   allow('receivers import the network section', 'packages/detection/src', '@vedetta/scenario', 'Network'),
   allow('rates import the deployment', 'packages/communication/src', '@vedetta/deployment'),
+  allow('what is planned ahead imports rates', 'packages/power-plan/src', '@vedetta/communication'),
+  allow('the scheduler plans powers ahead', 'services/scheduler/src', '@vedetta/power-plan'),
   allow('the world knows its targets', 'packages/world/src', '@vedetta/scenario', 'World'),
   allow('known signals at fusion', 'services/cpu-fusion/src/known-signals', '@vedetta/transmission'),
   allow('the world imports the transmit side', 'packages/world/src', '@vedetta/transmission'),

@@ -1,5 +1,5 @@
 import { deployNetwork, needsPowerPlan, type SolvedAllocation } from '@vedetta/deployment';
-import { planPower } from '@vedetta/power';
+import { planPower } from '@vedetta/power-plan';
 import type { Network } from '@vedetta/scenario';
 import { UsageError } from './exit.ts';
 

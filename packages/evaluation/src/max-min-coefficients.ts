@@ -1,57 +1,27 @@
-import { type BeamStatistics, beamStatistics, type ChannelStatistics, hermitianTrace } from '@vedetta/communication';
+import { type ChannelStatistics, hermitianTrace } from '@vedetta/communication';
 import type { ComplexMatrix } from '@vedetta/numerics';
-import { type EchoGains, type MaxMinProblem, type MaxMinSensing, type MaxMinUser, sumOfEchoes } from '@vedetta/power';
-import { type AbstractMatrix, Matrix, wrap } from 'ml-matrix';
+import { type EchoGains, type MaxMinProblem, type MaxMinSensing, sumOfEchoes } from '@vedetta/power';
+import { downlinkProblem, overBeams, type UserBeams, userBeams } from '@vedetta/power-plan';
+import { Matrix } from 'ml-matrix';
 import type { MaxMinInput, SensedTarget, TargetReception } from './kinds/max-min-power-input.ts';
 
-/** [k][m] the beam of AP m for UE k, null where m does not serve k or does not hear it. */
-type Beams = readonly (readonly (BeamStatistics | null)[])[];
-
-/** The max-min problem (49) of given channels: the coefficients of (23) per UE, and of (48) per target, from the statistics of every beam. */
+/** The max-min problem (49) of given channels: the coefficients of (23) per UE, and of (48) per target. */
 export function maxMinProblem({
   downlink,
   servingAccessPoints,
   powerBudget,
   sensingSir,
 }: Omit<MaxMinInput, 'rows'>): MaxMinProblem {
-  const beams = servingAccessPoints.map((serving, k) =>
-    powerBudget.map((_, m) => (serving.includes(m) ? beamStatistics(downlink, k, m) : null)),
-  );
-  const users = servingAccessPoints.map((serving, k): MaxMinUser => {
-    let fixedInterference = 0;
-    for (const { accessPoint, power, beamCovariance } of downlink.sensing)
-      fixedInterference += Math.max(0, power * hermitianTrace(downlink.correlation[k][accessPoint], beamCovariance));
-    return { servingAccessPoints: serving, ...userCoefficients(downlink, beams, k), fixedInterference };
-  });
-  const problem = { noiseVariance: downlink.noiseVariance, powerBudget, users };
+  const beams = userBeams(downlink, servingAccessPoints, powerBudget.length);
+  const problem = downlinkProblem(downlink, servingAccessPoints, powerBudget, beams);
   if (!sensingSir) return problem;
   return { ...problem, sensing: sensingOf(downlink, beams, powerBudget.length, sensingSir.floor, sensingSir.targets) };
-}
-
-/** A number for each beam into `out`, K × M. */
-function overBeams<M extends AbstractMatrix>(out: M, beams: Beams, of: (beam: BeamStatistics, m: number) => number): M {
-  for (const [k, row] of beams.entries()) for (const [m, beam] of row.entries()) if (beam) out.set(k, m, of(beam, m));
-  return out;
-}
-
-function userCoefficients({ correlation }: ChannelStatistics, beams: Beams, k: number) {
-  // One block of memory: a Matrix has an array a row, which K² rows of few APs pay for.
-  const zeros = wrap(new Float64Array(beams.length * correlation[k].length), { rows: beams.length });
-  const interference = overBeams(zeros, beams, ({ covariance }, m) =>
-    Math.max(0, hermitianTrace(correlation[k][m], covariance)),
-  );
-  const contamination = beams.map((row) => {
-    const means = row.map((beam) => beam?.contaminated.find(({ user }) => user === k));
-    if (means.every((mean) => mean === undefined)) return null;
-    return { re: means.map((mean) => mean?.re ?? 0), im: means.map((mean) => mean?.im ?? 0) };
-  });
-  return { signal: beams[k].map((beam) => beam?.meanGain ?? 0), interference, contamination };
 }
 
 /** The beams in the order of targets and then APs, as `beamOrder` lists them. */
 function sensingOf(
   { correlation }: ChannelStatistics,
-  beams: Beams,
+  beams: UserBeams,
   accessPoints: number,
   sirFloor: number,
   targets: readonly SensedTarget[],

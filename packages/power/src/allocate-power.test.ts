@@ -1,4 +1,4 @@
-import { type AccessPointPower, deployNetwork, planSlot } from '@vedetta/deployment';
+import { type AccessPointPower, deployNetwork, planSlot, withPowerPlan } from '@vedetta/deployment';
 import { parseNetwork } from '@vedetta/scenario';
 import { Matrix } from 'ml-matrix';
 import { expect, test } from 'vitest';
@@ -76,4 +76,23 @@ test('an AP needs nothing but itself: its split is the same whoever else is on a
 test.each(['UC', 'CF'])('in %s all transmit APs beam at the one inspected position', (association) => {
   const { allocated } = allocate({}, { association });
   for (const entry of allocated) expect(entry.inspections.map(({ inspection }) => inspection)).toEqual([0]);
+});
+
+test('max-min hands out what was solved for those regions, to whoever is on air', () => {
+  const policy = { sirFloorDb: 0 };
+  const deployment = deployNetwork(parseNetwork({ power: { policy }, sensing: { regions: 4 } }));
+  const plan = planSlot(deployment, 5);
+  const [first, second] = deployment.transmitAccessPoints;
+  expect(() => allocatePower(deployment, plan, [first])).toThrow('no powers were solved for what slot 5 inspects');
+  const power = [
+    { accessPoint: first, users: [{ user: 3, power: 0.5 }], beams: [{ region: 2, power: 0.25 }] },
+    { accessPoint: second, users: [], beams: [] },
+  ];
+  const solved = withPowerPlan(deployment, [{ regions: [0, 1, 2, 3], power }]);
+  const expected = [
+    { accessPoint: first, users: [{ user: 3, power: 0.5 }], inspections: [{ inspection: 2, power: 0.25 }] },
+    { accessPoint: second, users: [], inspections: [] },
+  ];
+  expect(allocatePower(solved, plan, [first, second])).toEqual(expected);
+  expect(allocatePower(solved, plan, [second])).toEqual(expected.slice(1));
 });

@@ -2,6 +2,7 @@ import {
   type AccessPointPower,
   type Deployment,
   type Inspection,
+  type PlannedPower,
   plannedAllocation,
   type SlotPlan,
 } from '@vedetta/deployment';
@@ -59,13 +60,15 @@ function plannedPower(deployment: Deployment, plan: SlotPlan, onAir: readonly nu
   const allocation = plannedAllocation(deployment, plan);
   if (allocation === undefined)
     throw new PowerError('plan', `no powers were solved for what slot ${plan.slot} inspects`);
-  const inspectionOf = new Map(plan.inspections.map(({ region, index }) => [region, index]));
-  return onAir.map((accessPoint): AccessPointPower => {
-    const { users = [], beams = [] } = allocation.power.find((entry) => entry.accessPoint === accessPoint) ?? {};
-    return {
-      accessPoint,
-      users,
-      inspections: beams.map(({ region, power }) => ({ inspection: inspectionOf.get(region) as number, power })),
-    };
-  });
+  return powerInSlot(plan, allocation.power).filter(({ accessPoint }) => onAir.includes(accessPoint));
+}
+
+/** Powers by region, or target, as powers by inspection of a slot that inspects them. */
+export function powerInSlot({ inspections }: SlotPlan, power: readonly PlannedPower[]): AccessPointPower[] {
+  const inspectionOf = new Map(inspections.map(({ region, index }) => [region, index]));
+  return power.map(({ accessPoint, users, beams }) => ({
+    accessPoint,
+    users,
+    inspections: beams.map(({ region, power }) => ({ inspection: inspectionOf.get(region) as number, power })),
+  }));
 }

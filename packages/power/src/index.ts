@@ -1,4 +1,4 @@
-export { allocatePower } from './allocate-power.ts';
+export { allocatePower, powerInSlot } from './allocate-power.ts';
 export { PowerError } from './errors.ts';
 export { type FractionalPower, type FractionalPowerInput, fractionalPower } from './fractional-power.ts';
 export { type ConicSolver, loadConicSolver } from './max-min/conic-solver.ts';

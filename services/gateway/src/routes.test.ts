@@ -151,6 +151,15 @@ describe('the network', () => {
     expect((await get(`/v1/regions/${deployment.regions.length}`)).status).toBe(404);
     expect(await getJson('/v1/targets')).toEqual({ items: [], nextCursor: null });
   });
+
+  it('says how power is controlled, with the powers that were solved for once they are', async () => {
+    const { power, accessPoints } = filled.deployment.network;
+    expect(await getJson('/v1/power')).toEqual({ ...power, budgetW: accessPoints.powerW, allocations: null });
+    const share = { accessPoint: 0, users: [{ user: 1, power: 0.25 }], beams: [{ region: 0, power: 0.5 }] };
+    const allocation = { regions: [0, 1], power: [share], smallestSinr: 0.4, sinrBound: 0.5, sir: [2, null] };
+    await filled.store.keepPowerPlan([allocation]);
+    expect((await getJson('/v1/power')).allocations).toEqual([allocation]);
+  });
 });
 
 describe('performance', () => {

@@ -58,7 +58,7 @@ export async function up(scenarioName: string, options: UpOptions, output: NodeJ
         `${name} (APs ${accessPoints.join(' ')}) ended with ${how}${lastWords ? `: ${lastWords}` : ''}; starting it again in ${restartInMs} ms`,
       ),
     onSolvingPower: (kinds) =>
-      say(`solving for powers (max-min, ${kinds === 1 ? 'one problem' : `${kinds} problems`}); this takes a while`),
+      say(`solving for powers (max-min, ${kinds === 1 ? 'one problem' : `${kinds} problems`})`),
     onPowerSolved: (plan, seconds) =>
       say(`powers solved for in ${seconds.toFixed(1)} s: ${plan.map(allocationText).join('; ')}`),
     onMissing: (accessPoints) =>

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PowerPlanOutcome } from '@vedetta/power';
+import type { PowerPlanOutcome } from '@vedetta/power-plan';
 import type { Network } from '@vedetta/scenario';
 
 /**

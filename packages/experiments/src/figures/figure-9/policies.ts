@@ -8,11 +8,13 @@ import {
   type MaxMinSensing,
   type MaxMinSolution,
   maxMinPower,
+  powerInSlot,
   type SearchSettings,
   sensingPriorityPower,
 } from '@vedetta/power';
+import { networkProblem } from '@vedetta/power-plan';
+import { angleErrorDeviation } from '@vedetta/signal';
 import type { Exponents } from '../fractional-power/tasks.ts';
-import { maxMinNetwork } from './max-min-network.ts';
 
 /** γ̄₀ of (49), dB: the paper says “some predefined value”. A lower one stands beside it. */
 const floorDb = 0;
@@ -89,10 +91,12 @@ export async function choosePower(
 ): Promise<Chosen> {
   const { optimise } = policies[policy] as PolicyOf;
   if (!optimise) return { power, floorMet: true };
-  const { problem, allocationOf } = maxMinNetwork(deployment, plan);
+  const { problem, powerOf } = networkProblem(deployment, plan, angleErrorDeviation);
   const worstSinr = Math.min(...closedFormSinr(trackingSituation(deployment, plan, power)).map(({ sinr }) => sinr));
   const found = optimise(problem, await loadConicSolver(), worstSinr);
-  return found ? { power: allocationOf(found.solution.powers), floorMet: found.floorMet } : { power, floorMet: false };
+  return found
+    ? { power: powerInSlot(plan, powerOf(found.solution.powers)), floorMet: found.floorMet }
+    : { power, floorMet: false };
 }
 
 function communicationPriority(problem: Problem, solver: ConicSolver, decibels: number): Optimised | null {

@@ -1,19 +1,20 @@
 import { closedFormSinr, trackingSituation } from '@vedetta/communication';
 import { echoMatrix } from '@vedetta/detection';
-import { sinrOf, sirOf } from '@vedetta/power';
+import { powerInSlot, sinrOf, sirOf } from '@vedetta/power';
+import { networkProblem } from '@vedetta/power-plan';
+import { angleErrorDeviation } from '@vedetta/signal';
 import { createAir } from '@vedetta/world';
 import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { userRates } from '../rates.ts';
 import { makeTrackingSetUp } from '../tracking-set-up.ts';
 import { figureScenario } from '../variants.ts';
-import { maxMinNetwork } from './max-min-network.ts';
 import { choosePower } from './policies.ts';
 
 const scenario = figureScenario('test', 'isac');
 const setUp = makeTrackingSetUp(scenario, 0, 1);
 const { deployment, plan, power, echoes } = setUp;
-const network = maxMinNetwork(deployment, plan);
+const network = networkProblem(deployment, plan, angleErrorDeviation);
 
 const given = {
   users: new Matrix(
@@ -29,7 +30,7 @@ const given = {
 
 describe('the max-min problem of a network', () => {
   it('has the powers of the network: there and back', () => {
-    expect(network.allocationOf(given)).toEqual(power);
+    expect(powerInSlot(plan, network.powerOf(given))).toEqual(power);
   });
 
   it('has the SINR (23) of the network', () => {
