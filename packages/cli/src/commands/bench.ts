@@ -7,6 +7,7 @@ import * as parse from '../options.ts';
 import { startProgress } from '../progress.ts';
 import { registerFronthaulBenches } from './bench-fronthaul.ts';
 import { registerBenchFusion } from './bench-fusion.ts';
+import { registerBenchPower } from './bench-power.ts';
 
 interface BenchOptions {
   readonly json?: boolean;
@@ -55,4 +56,5 @@ export function registerBench(program: Command): void {
     });
   registerBenchFusion(bench);
   registerFronthaulBenches(bench);
+  registerBenchPower(bench);
 }

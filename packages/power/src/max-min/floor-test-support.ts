@@ -13,11 +13,6 @@ export const withFloor = (problem: MaxMinProblem, sirFloor: number): Sensed => {
   return { ...problem, sensing: { ...problem.sensing, sirFloor } };
 };
 
-export function cpuSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-}
-
 /** The largest floor, from asking for too much. */
 export function attainable(problem: MaxMinProblem, solver: Solver): number {
   const outcome = maxMinPower(withFloor(problem, 1e9), solver);
@@ -29,9 +24,7 @@ const tight = { gapTolerance: 1e-6, solverTolerance: 1e-9, solverIterations: 200
 
 /** Solves as usual and much tighter. @returns their relative difference, the constraints that the usual solution breaks, and figures to print. */
 export function solvedTwice(problem: Sensed, solver: Solver) {
-  const start = cpuSeconds();
   const found = solved(maxMinPower(problem, solver));
-  const seconds = cpuSeconds() - start;
   const reference = solved(maxMinPower(problem, solver, tight));
   const [value, tighter] = [found.minSinr ?? 0, reference.minSinr ?? 0];
   const broken = [
@@ -42,7 +35,7 @@ export function solvedTwice(problem: Sensed, solver: Solver) {
     ...sirOf(problem, found.powers).flatMap((sir, l) => (sir >= problem.sensing.sirFloor ? [] : [`SIR of ${l}`])),
     ...(value === Math.min(...sinrOf(problem, found.powers)) ? [] : ['value']),
   ];
-  return { difference: Math.abs(value / tighter - 1), broken, figures: { value, tighter, seconds, ...found.report } };
+  return { difference: Math.abs(value / tighter - 1), broken, figures: { value, tighter, ...found.report } };
 }
 
 function spent({ sensing }: Sensed, { users, beams }: MaxMinSolution['powers'], m: number): number {

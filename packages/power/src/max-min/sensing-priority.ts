@@ -12,8 +12,16 @@ import { type MaxMinSolution, solutionOf } from './solution.ts';
 import { reachable, sharesOf, variablesOf } from './variables.ts';
 
 export type SensingPriorityOutcome =
-  /** The floor was raised until nothing could be found any more; `sirFloor` is the last one that held. */
-  | { readonly outcome: 'raised'; readonly sirFloor: number; readonly solution: MaxMinSolution }
+  /**
+   * The floor was raised until nothing could be found any more; `sirFloor` is the last one that held, `abandoned` the least that was given up, which
+   * proves nothing. Without an SINR to keep that is the largest SIR that all targets can have, to the solver's tolerance.
+   */
+  | {
+      readonly outcome: 'raised';
+      readonly sirFloor: number;
+      readonly abandoned: number;
+      readonly solution: MaxMinSolution;
+    }
   /** Nothing bounds the SIR (one target, or targets that do not hear one another): the powers are those without a floor. */
   | { readonly outcome: 'unbounded'; readonly solution: MaxMinSolution }
   /** No powers give every UE the SINR asked for, or some target cannot echo at all. */
@@ -50,7 +58,7 @@ export function sensingPriorityPower(
   const sirFloor = attainable.sir * (1 - full.gapTolerance);
   const solution = maxMinPower(withFloor(problem, sirFloor), solver, full);
   if (solution.outcome === 'infeasible') throw new Error('a floor below the attainable SIR was not attained');
-  return { outcome: 'raised', sirFloor, solution };
+  return { outcome: 'raised', sirFloor, abandoned: attainable.sir, solution };
 }
 
 function raise(
@@ -84,7 +92,7 @@ function raise(
       lower = Math.max(floor, Math.min(...solution.sir));
     } else upper = floor;
   }
-  return { outcome: 'raised', sirFloor: lower, solution };
+  return { outcome: 'raised', sirFloor: lower, abandoned: upper, solution };
 }
 
 function withFloor(problem: Sensed, sirFloor: number): Sensed {
