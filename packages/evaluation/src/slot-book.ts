@@ -86,6 +86,7 @@ export function slotBook(scenario: Scenario, request: SlotBookRequest) {
       const used = request.reportsUsed?.[inspection.index] ?? inspection.receive;
       return {
         inspection: inspection.index,
+        phase: inspection.phase,
         region: inspection.region,
         cell: inspection.cell,
         position: inspection.position,
