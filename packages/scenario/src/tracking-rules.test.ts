@@ -94,6 +94,27 @@ test('long-term statistics serve glrt at positions without error, nodes of arriv
   for (const sensing of accepted) expect(refusals(`{network: {sensing: ${sensing}}}`)).toEqual([]);
 });
 
+test.each([
+  ['five regions', 'regions: 5'],
+  ['a guard distance beyond a region’s side', 'guardDistanceMetres: 5000'],
+  ['cells by the million', 'cellSizeMetres: [0.5, 0.5, 1]'],
+  ['all of them', 'regions: 1023, guardDistanceMetres: 5000, cellSizeMetres: [0.5, 0.5, 0.5]'],
+])('what the scan cannot do, %s, is no matter where targets are followed', (_, keys) => {
+  expect(refusals(`{network: {sensing: {${keys}}}}`)).not.toEqual([]);
+  expect(refusals(`{network: {sensing: {phase: tracking, ${two}, ${keys}}}}`)).toEqual([]);
+});
+
+test('keys of the scan are still what they are: their types, their bounds, the order of heights', () => {
+  const refused = [
+    'regions: many',
+    'guardDistanceMetres: -1',
+    'cellSizeMetres: [0, 1, 1]',
+    'heightRangeMetres: [9, 5]',
+  ];
+  for (const key of refused)
+    expect(refusals(`{network: {sensing: {phase: tracking, ${two}, ${key}}}}`), key).toHaveLength(1);
+});
+
 test('more transmit APs than samples take no more than all samples of a target’s direction', () => {
   const many =
     'accessPoints: {count: 300}, sensing: {phase: tracking, targetEstimatesMetres: [[1,0,9],[2,0,9],[3,0,9]]}';
