@@ -9,7 +9,11 @@ export function cellAt(network: Network, position: Point): { region: number; cel
   return locateCell(regionGrid(network), position);
 }
 
-/** Extent of every range cell along x, y, z, m: the configured size, shrunk until whole cells tile a region. */
+/**
+ * Extent of every range cell along x, y, z, m: the configured size, shrunk until whole cells tile a region. While targets are followed there is
+ * no region to tile: the configured size, around each estimate.
+ */
 export function cellExtent(network: Network): Point {
+  if (network.sensing.phase === 'tracking') return network.sensing.cellSizeMetres;
   return regionGrid(network).cellExtent;
 }

@@ -1,9 +1,9 @@
 import { cellExtent, deployNetwork, planSlot } from '@vedetta/deployment';
 import { createReceiverBank, fuse } from '@vedetta/detection';
-import { type Point, presetScenario, type Scenario } from '@vedetta/scenario';
+import { type Point, parseNetwork, presetScenario, type Scenario } from '@vedetta/scenario';
 import { createAir, targetsAt } from '@vedetta/world';
 import { describe, expect, it } from 'vitest';
-import { createAlarmOracle, inspectionAlarmProbability, targetInCell } from './index.ts';
+import { createAlarmOracle, inspectionAlarmProbability, resolvedScenario, targetInCell } from './index.ts';
 import { slotOnAir } from './slot-on-air.ts';
 
 const small = presetScenario('small');
@@ -136,6 +136,24 @@ describe('truth beside a decision', () => {
     expect([isThere(100 - dx / 2, 50), isThere(100 + dx / 2, 50)]).toEqual([true, false]);
     expect([isThere(100 - 0.51 * dx, 50), isThere(100 + 0.49 * dx, 50)]).toEqual([false, true]);
     expect([isThere(100, 50 + 0.49 * dz), isThere(100, 50 + 0.51 * dz)]).toEqual([true, false]);
+  });
+
+  it('a network that follows targets has no regions: the size of a cell around an estimate is the one it states', () => {
+    const cellSizeMetres = [30, 20, 10] as const;
+    const following = { phase: 'tracking', receivePerRegion: 1, targetEstimatesMetres: [[100, 60, 50]] } as const;
+    const sensing = { ...small.network.sensing, ...following, regions: 5, guardDistanceMetres: 9999, cellSizeMetres };
+    const network = parseNetwork({ ...small.network, sensing });
+    const deployment = deployNetwork(network);
+    const [inspection] = planSlot(deployment, 4).inspections;
+    const isThere = (positionMetres: Point) => {
+      const world = { ...small.world, targets: [{ positionMetres, velocityMetresPerSecond: [0, 0, 0] as const }] };
+      return targetInCell(deployment, world, 4, inspection);
+    };
+    expect([isThere([114, 69, 54]), isThere([116, 60, 50])]).toEqual([true, false]);
+    expect([isThere([100, 71, 50]), isThere([100, 60, 56])]).toEqual([false, false]);
+    expect(resolvedScenario({ ...small, network }).cellExtentMetres).toEqual(cellSizeMetres);
+    const leftOut = parseNetwork({ sensing: { ...following, regions: 4 } });
+    expect(leftOut.sensing.cellSizeMetres).toEqual(cellExtent(parseNetwork({ sensing: { regions: 4 } })));
   });
 
   it('a target counts for the cell it stands in and for no other', () => {

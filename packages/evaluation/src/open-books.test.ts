@@ -56,7 +56,7 @@ describe('vedetta slot', () => {
     for (const { id, receive } of targets) {
       const [accessPoint] = receive;
       const { inspections } = throughJson(slotBook(following, { slot: 3, accessPoint, seed: 7 }));
-      expect(inspections.map(({ region }) => region)).toEqual([id]);
+      expect(inspections).toMatchObject([{ phase: 'tracking', region: id, cell: 0 }]);
       const [{ case: printed, statistic, rank, caseStatistic }] = inspections;
       const outcome = await evaluateCase(printed);
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));

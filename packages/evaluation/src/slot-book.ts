@@ -90,6 +90,7 @@ export function slotBook(scenario: Scenario, request: SlotBookRequest) {
       const used = request.reportsUsed?.[inspection.index] ?? inspection.receive;
       return {
         inspection: inspection.index,
+        phase: inspection.phase,
         region: inspection.region,
         cell: inspection.cell,
         position: inspection.position,

@@ -31,11 +31,6 @@ function* countRules(network: Network): Generator<BrokenRule> {
         message: `must be left out or be ${places}; ${group.count} contradicts the ${places} places given in positionsMetres`,
       };
   }
-  if (!Number.isInteger(Math.sqrt(sensing.regions)))
-    yield {
-      paths: inNetwork('sensing.regions'),
-      message: `must be a square number (the regions tile the area in a square grid): 1, 4, 9, 16 ..., got ${sensing.regions}`,
-    };
   const { key, what, count, receivers, transmitters } = receiving(network);
   const roles = ['sensing.receivePerRegion', key, 'accessPoints.count'];
   const split = `${count} ${what} with ${sensing.receivePerRegion} receive APs each`;
@@ -100,12 +95,23 @@ function* geometryRules({ areaSideMetres, accessPoints, users, sensing }: Networ
       paths: inNetwork('sensing.heightRangeMetres'),
       message: `must be [lowest, highest] with lowest below highest, got [${low}, ${high}]`,
     };
+}
+
+/** Of regions and their cells: a network that follows targets has none, whatever these keys say. */
+function* scanRules({ areaSideMetres, sensing }: Network): Generator<BrokenRule> {
+  if (sensing.phase !== 'detection') return;
+  if (!Number.isInteger(Math.sqrt(sensing.regions)))
+    yield {
+      paths: inNetwork('sensing.regions'),
+      message: `must be a square number (the regions tile the area in a square grid): 1, 4, 9, 16 ..., got ${sensing.regions}`,
+    };
   const regionSide = areaSideMetres / Math.sqrt(sensing.regions);
   if (sensing.guardDistanceMetres > regionSide)
     yield {
       paths: inNetwork('sensing.guardDistanceMetres', 'areaSideMetres', 'sensing.regions'),
       message: `must be at most ${metres(regionSide)}, the side of a region (regions are scanned in step, so cells inspected together are that far apart), got ${sensing.guardDistanceMetres}`,
     };
+  const [low, high] = sensing.heightRangeMetres;
   const [x, y, z] = sensing.cellSizeMetres;
   const cells = (regionSide / x) * (regionSide / y) * Math.max(1, (high - low) / z);
   if (cells > MOST_CELLS_PER_REGION)
@@ -180,6 +186,7 @@ export function* networkRules(network: Network): Generator<BrokenRule> {
   yield* countRules(network);
   yield* blockRules(network);
   yield* geometryRules(network);
+  yield* scanRules(network);
   yield* linkRules(network);
   yield* clutterRules(network);
   yield* trackingRules(network);

@@ -18,6 +18,21 @@ test.each([
     'sensing.targetEstimatesMetres[1]: must lie inside the area, 0 to 707.107 m both ways, got [1, 708, 30]',
   ],
   [
+    'estimates lie above the ground',
+    '{network: {sensing: {phase: tracking, targetEstimatesMetres: [[1, 2, 1.01], [1, 2, 1]]}}}',
+    'sensing.targetEstimatesMetres[1]: must have a height above 1 m, from where the path loss is defined, and at most 1000 m, got 1',
+  ],
+  [
+    'estimates lie below the ceiling',
+    '{network: {sensing: {phase: tracking, targetEstimatesMetres: [[1, 2, 1000], [1, 2, 1000.5]]}}}',
+    'sensing.targetEstimatesMetres[1]: must have a height above 1 m, from where the path loss is defined, and at most 1000 m, got 1000.5',
+  ],
+  [
+    'directions that err further are no estimate',
+    `{network: {sensing: {phase: tracking, ${two}, angleErrorDeg: 10.5}}}`,
+    'sensing.angleErrorDeg: must be a number from 0 to 10 (directions further off are no estimate), got 10.5',
+  ],
+  [
     'two targets at one place cannot be told apart',
     '{network: {sensing: {phase: tracking, targetEstimatesMetres: [[1, 2, 3], [4, 5, 6], [1, 2, 3]]}}}',
     'sensing.targetEstimatesMetres[2]: must differ from estimate 0: two targets at one place cannot be told apart',
@@ -94,6 +109,27 @@ test('long-term statistics serve glrt at positions without error, nodes of arriv
   for (const sensing of accepted) expect(refusals(`{network: {sensing: ${sensing}}}`)).toEqual([]);
 });
 
+test.each([
+  ['five regions', 'regions: 5'],
+  ['a guard distance beyond a region’s side', 'guardDistanceMetres: 5000'],
+  ['cells by the million', 'cellSizeMetres: [0.5, 0.5, 1]'],
+  ['all of them', 'regions: 1023, guardDistanceMetres: 5000, cellSizeMetres: [0.5, 0.5, 0.5]'],
+])('what the scan cannot do, %s, is no matter where targets are followed', (_, keys) => {
+  expect(refusals(`{network: {sensing: {${keys}}}}`)).not.toEqual([]);
+  expect(refusals(`{network: {sensing: {phase: tracking, ${two}, ${keys}}}}`)).toEqual([]);
+});
+
+test('keys of the scan are still what they are: their types, their bounds, the order of heights', () => {
+  const refused = [
+    'regions: many',
+    'guardDistanceMetres: -1',
+    'cellSizeMetres: [0, 1, 1]',
+    'heightRangeMetres: [9, 5]',
+  ];
+  for (const key of refused)
+    expect(refusals(`{network: {sensing: {phase: tracking, ${two}, ${key}}}}`), key).toHaveLength(1);
+});
+
 test('more transmit APs than samples take no more than all samples of a target’s direction', () => {
   const many =
     'accessPoints: {count: 300}, sensing: {phase: tracking, targetEstimatesMetres: [[1,0,9],[2,0,9],[3,0,9]]}';
@@ -105,4 +141,10 @@ test('a tracking network that was parsed before comes back equal', () => {
     sensing: { phase: 'tracking', targetEstimatesMetres: [[1, 2, 3]], angleErrorDeg: 1 },
   });
   expect(parseNetwork(JSON.parse(JSON.stringify(network)))).toEqual(network);
+});
+
+test('estimates at both ends of the heights, and the largest angle error, are accepted', () => {
+  const text =
+    '{network: {sensing: {phase: tracking, targetEstimatesMetres: [[0, 0, 1.01], [707, 707, 1000]], angleErrorDeg: 10}}}';
+  expect(refusals(text)).toEqual([]);
 });

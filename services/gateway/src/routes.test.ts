@@ -115,7 +115,8 @@ describe('truth', () => {
     expect(paths.length).toBeGreaterThan(9);
     for (const path of paths) {
       const { status, text } = await get(path);
-      expect([status, path]).toEqual([200, path]);
+      // A network that scans follows nothing.
+      expect([status, path]).toEqual([path === '/v1/targets/1' ? 404 : 200, path]);
       expect(text).not.toMatch(/"world"|secret-of-the-world|"targetInCell"|"alarmProbability"|"evaluation"/);
     }
   });
@@ -150,6 +151,7 @@ describe('the network', () => {
     expect((await get(`/v1/access-points/${deployment.accessPoints.length}`)).status).toBe(404);
     expect((await get(`/v1/regions/${deployment.regions.length}`)).status).toBe(404);
     expect(await getJson('/v1/targets')).toEqual({ items: [], nextCursor: null });
+    expect((await get('/v1/targets/0')).status).toBe(404);
   });
 
   it('says how power is controlled, with the powers that were solved for once they are', async () => {
@@ -189,7 +191,20 @@ describe('performance', () => {
 describe('any path', () => {
   it('is answered, or refused with a problem document; never with a 500', async () => {
     const segment = fc.oneof(
-      fc.constantFrom('v1', 'runs', 'decisions', 'regions', 'access-points', '0', '1', '2147483648', '..', '*', ':id'),
+      fc.constantFrom(
+        'v1',
+        'runs',
+        'decisions',
+        'regions',
+        'targets',
+        'access-points',
+        '0',
+        '1',
+        '2147483648',
+        '..',
+        '*',
+        ':id',
+      ),
       fc.string({ unit: 'binary', maxLength: 20 }).map((text) => encodeURIComponent(text.toWellFormed())),
     );
     await fc.assert(

@@ -145,6 +145,49 @@ describe('vedetta decisions', () => {
   });
 });
 
+describe('vedetta decisions of a network that follows targets', () => {
+  let following: FilledStore;
+  let asked: ListeningGateway;
+
+  beforeAll(async () => {
+    const targetEstimatesMetres = [
+      [60, 80, 40],
+      [400, 90, 60],
+    ] as const;
+    following = await fillStore(2, { phase: 'tracking', targetEstimatesMetres });
+    asked = await createGateway({ ...following.gatewayOptions(), port: 0 });
+  });
+
+  afterAll(async () => {
+    await asked?.close();
+    await following?.close();
+  });
+
+  const askIt = (options: Partial<DecisionsOptions> = {}, key?: string) =>
+    ask({ ...options, url: `http://127.0.0.1:${asked.port}` }, key);
+
+  it('names the target in its table, and no cell', async () => {
+    const [table] = await askIt({ order: 'oldest', limit: 2 });
+    const [head, ...lines] = table.trimEnd().split('\n');
+    expect(head).toMatch(/^run +slot +insp +target +x y z \(m\) +outcome/);
+    expect(table).not.toMatch(/region|cell/);
+    expect(lines.map((line) => line.trim().split(/ +/).slice(0, 7).join(' '))).toEqual([
+      '1 0 0 0 60.0 80.0 40.0',
+      '1 0 1 1 400.0 90.0 60.0',
+    ]);
+    const [one] = await askIt({ truth: true }, '1/0/1');
+    expect(one).toContain('target 1, at 400.0 90.0 60.0 m');
+    expect(one).not.toMatch(/region|cell/);
+  });
+
+  it('has one form of JSON and of CSV, which say the phase', async () => {
+    const { items } = JSON.parse((await askIt({ order: 'oldest', limit: 2, json: true }))[0]);
+    expect(items).toMatchObject([0, 1].map((target) => ({ phase: 'tracking', region: target, cell: 0 })));
+    const [csv] = await askIt({ limit: 1, csv: true });
+    expect(csv).toMatch(/^run,slot,inspection,phase,region,cell,.*\r\n1,\d+,\d+,tracking,\d,0,/);
+  });
+});
+
 describe('a failure of vedetta decisions', () => {
   it('says what to do when nothing listens', async () => {
     const { text: said, exitCode } = await failure({ url: 'http://127.0.0.1:59999' });

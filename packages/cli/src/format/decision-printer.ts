@@ -2,6 +2,7 @@ import { decisionCsvHeader, decisionCsvLine } from '@vedetta/gateway/decision-cs
 import type { StoredDecision } from '@vedetta/store';
 import { paintFor } from './colour.ts';
 import { decisionTable } from './decision-table.ts';
+import type { Table } from './table.ts';
 import { write } from './write.ts';
 
 export type DecisionFormat = 'table' | 'csv' | 'json' | 'json-lines';
@@ -21,18 +22,20 @@ export function decisionPrinter(format: DecisionFormat, output: NodeJS.WritableS
 
 function tablePrinter(output: NodeJS.WritableStream): DecisionPrinter {
   const paint = paintFor(output);
-  const table = decisionTable(paint);
-  let headed = false;
+  let table: Table<StoredDecision> | null = null;
   return {
     async print(decisions) {
-      table.measure(decisions);
-      const lines = decisions.map((decision) => `${table.row(decision)}\n`);
-      if (!headed && lines.length > 0) lines.unshift(`${table.header((text) => paint('bold', text))}\n`);
-      headed ||= lines.length > 0;
+      if (decisions.length === 0) return;
+      const isFirst = table === null;
+      const shown = table ?? decisionTable(paint, decisions[0].phase);
+      table = shown;
+      shown.measure(decisions);
+      const lines = decisions.map((decision) => `${shown.row(decision)}\n`);
+      if (isFirst) lines.unshift(`${shown.header((text) => paint('bold', text))}\n`);
       await write(output, lines.join(''));
     },
     async end() {
-      if (!headed) await write(output, 'no decisions\n');
+      if (table === null) await write(output, 'no decisions\n');
     },
   };
 }

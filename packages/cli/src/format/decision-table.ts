@@ -14,15 +14,21 @@ const probability = (value: number | null) =>
 const list = (ids: readonly number[]) => (ids.length > 0 ? ids.join(' ') : '-');
 const metres = (position: StoredDecision['position']) => position.map((value) => value.toFixed(1)).join(' ');
 
-/** One line a decision. */
-export function decisionTable(paint: Paint): Table<StoredDecision> {
+/** One line a decision. @param phase  of the network, which says what was looked at: range cells of regions, or followed targets. */
+export function decisionTable(paint: Paint, phase: StoredDecision['phase']): Table<StoredDecision> {
   const right = 'right';
+  const place: readonly Column<StoredDecision>[] =
+    phase === 'tracking'
+      ? [{ title: 'target', align: right, cell: (decision) => String(decision.region) }]
+      : [
+          { title: 'region', align: right, cell: (decision) => String(decision.region) },
+          { title: 'cell', align: right, cell: (decision) => String(decision.cell) },
+        ];
   const columns: readonly Column<StoredDecision>[] = [
     { title: 'run', align: right, cell: (decision) => String(decision.run) },
     { title: 'slot', align: right, cell: (decision) => String(decision.slot) },
     { title: 'insp', align: right, cell: (decision) => String(decision.inspection) },
-    { title: 'region', align: right, cell: (decision) => String(decision.region) },
-    { title: 'cell', align: right, cell: (decision) => String(decision.cell) },
+    ...place,
     { title: 'x y z (m)', align: right, cell: (decision) => metres(decision.position) },
     {
       title: 'outcome',

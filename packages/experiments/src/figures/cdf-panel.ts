@@ -1,4 +1,4 @@
-import { colours, dashes, solidLegend } from './marks.ts';
+import { colours, dashes, dashLegend, solidLegend } from './marks.ts';
 
 export interface CdfPanel {
   readonly title: string;
@@ -42,7 +42,7 @@ export function cdfPanel({ title, filter, colour, curves, patterns, x: drawn, do
     type: 'nominal',
     title: null,
     scale: dashes(curves, patterns),
-    legend: { orient: 'bottom', direction: 'vertical', labelLimit: 340, symbolSize: 400 },
+    legend: dashLegend,
   };
   const detail = curves.length > 1 ? { detail: { field: 'curve' } } : {};
   const within = `datum.${x.field} >= ${domain[0]} && datum.${x.field} <= ${domain[1]}`;

@@ -20,6 +20,9 @@ export const dashes = (curves: readonly string[], from: readonly number[] = curv
   range: from.map((i) => patterns[i]),
 });
 
+/** Below the panel, a dash a line. */
+export const dashLegend = { orient: 'bottom', direction: 'vertical', labelLimit: 340, symbolSize: 400 };
+
 /** Strokes in full colour, whatever the opacity of a band that shares the legend. */
 export const solidLegend = {
   symbolType: 'stroke',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Deployment, deployNetwork } from '@vedetta/deployment';
 import { noReports } from '@vedetta/fronthaul';
-import { readNetwork } from '@vedetta/scenario';
+import { parseNetwork, readNetwork, type SensingConfig } from '@vedetta/scenario';
 import { type FrameResult, openEmbedded, type Run, type Store } from '@vedetta/store';
 import { Registry } from 'prom-client';
 import type { GatewayOptions } from '../options.ts';
@@ -24,11 +24,13 @@ export interface FilledStore {
 /** Stands where the truth is kept; must not be seen where truth was not asked for. */
 export const secretWorld = { targets: ['secret-of-the-world'] };
 
-export async function fillStore(frameCount: number): Promise<FilledStore> {
+/** @param sensing  what is not as in `demo`. */
+export async function fillStore(frameCount: number, sensing: Partial<SensingConfig> = {}): Promise<FilledStore> {
   const folder = await mkdtemp(join(tmpdir(), 'vedetta-gateway-'));
   const embedded = await openEmbedded(folder, { version: '0.0.0-test' });
   const { store } = embedded;
-  const { name, hash, network } = await readNetwork('demo');
+  const { name, hash, network: demo } = await readNetwork('demo');
+  const network = parseNetwork({ ...demo, sensing: { ...demo.sensing, ...sensing } });
   await store.adoptScenario({ name, hash, network, world: secretWorld, version: '0.0.0-test' });
   const deployment = deployNetwork(network);
   const queued = await store.createRun({ seed: 7, slots: null, pace: 'fast', falseAlarmProbability: 0.01 });

@@ -1,11 +1,14 @@
 import type { Chart } from '../../chart/chart.ts';
 import type { Row } from '../../machinery/experiment.ts';
 import { metricPanels } from '../metric-panels.ts';
+import { receiversChart } from './receivers-chart.ts';
 import { type Association, associationNames, associations, baselineRegions, regionCounts } from './values.ts';
 
 /** As the paper's: several S where targets have their APs, the baseline's where all APs sense one region at a time. */
-const isDrawn = ({ kind, association, regions }: Row): boolean =>
-  kind === 'cdf' && (association === 'UTC' || association === 'TC' || regions === baselineRegions);
+const isDrawn = ({ kind, association, regions, receivePerRegion }: Row): boolean =>
+  kind === 'cdf' &&
+  receivePerRegion === 1 &&
+  (association === 'UTC' || association === 'TC' || regions === baselineRegions);
 
 export function figure5Charts(rows: readonly Row[]): Chart[] {
   return [
@@ -25,5 +28,6 @@ export function figure5Charts(rows: readonly Row[]): Chart[] {
         patterns: [0, 2, 3, 1],
       }),
     },
+    receiversChart(rows),
   ];
 }

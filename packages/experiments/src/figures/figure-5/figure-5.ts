@@ -9,14 +9,12 @@ import { baselineRcsDbsm, extents, figureScenario } from '../variants.ts';
 import { figure5Charts } from './charts.ts';
 import { createMissMean } from './miss-mean.ts';
 import { lookAtPlaces, sharedPlaces } from './places.ts';
-import { type Association, associations, baselineRegions, regionCounts } from './values.ts';
+import { baselineRegions, curves, regionCounts, type Sensing } from './values.ts';
 import { figure5Verdicts } from './verdicts.ts';
 
 export type Figure5Parameters = {
-  readonly association: Association;
-  readonly regions: number;
-  readonly realisations: number;
-};
+  readonly [Key in keyof Sensing]: Sensing[Key];
+} & { readonly realisations: number };
 
 type Figure5Unit = ScnrUnit & RateUnit & { readonly missProbability: number };
 
@@ -27,11 +25,12 @@ export const figure5: Experiment<Figure5Parameters> = {
   name: 'figure-5',
   title: 'SCNR and data rate under four associations',
   summary:
-    'CDF of the SCNR (36) and of the users’ data rates (17) where users and targets have their access points (UTC), where one of the two is served by all (TC, UC), and where both are (CF); each with 1, 4 and 9 sensing regions and as many receive access points. All curves look at the same places. Beside the SCNR, which is a mean over receive access points, stands the exact miss probability of their fused statistic.',
+    'CDF of the SCNR (36) and of the users’ data rates (17) where users and targets have their access points (UTC), where one of the two is served by all (TC, UC), and where both are (CF); each with 1, 4 and 9 sensing regions and as many receive access points; UTC also with 8, 8 and 9 receive access points at those S. All curves look at the same places. Beside the SCNR, which is a mean over receive access points, stands the exact miss probability of their fused statistic.',
   kind: 'computation',
   columns: {
     association: 'UTC, TC, UC or CF',
-    regions: 'S; every region has a receive AP',
+    regions: 'S, regions of the area',
+    receivePerRegion: 'M_rx, receive APs of each region: S · M_rx receive, the others transmit',
     ...distributionColumns,
     missProbability:
       'mean exact miss probability at σ_α² = 10 dBsm and P_FA = 0.01; of one set-up, in a line that is one',
@@ -39,19 +38,19 @@ export const figure5: Experiment<Figure5Parameters> = {
   },
   points(size) {
     const { setUps, realisations } = figureExtents[size];
-    return associations.flatMap((association) =>
-      regionCounts.map((regions): Point<Figure5Parameters> => {
-        const oneByOne = association === 'UC' || association === 'CF';
-        return {
-          name: `${association}, S ${regions}`,
-          parameters: { association, regions, realisations },
-          scenario: figureScenario('figure-5', 'isac', { sensing: { association, regions } }),
-          units: setUps,
-          // Slots times receivers, and larger covariances where more APs transmit.
-          weight: oneByOne ? 2.5 : [2.5, 1.4, 1][regionCounts.indexOf(regions)],
-        };
-      }),
-    );
+    return curves.map((sensing): Point<Figure5Parameters> => {
+      const { association, regions, receivePerRegion } = sensing;
+      const oneByOne = association === 'UC' || association === 'CF';
+      const many = receivePerRegion > 1;
+      return {
+        name: `${association}, S ${regions}${many ? `, M_rx ${receivePerRegion}` : ''}`,
+        parameters: { ...sensing, realisations },
+        scenario: figureScenario('figure-5', 'isac', { sensing: { ...sensing } }),
+        units: setUps,
+        // Slots times receivers, and larger covariances where more APs transmit.
+        weight: oneByOne || many ? 2.5 : [2.5, 1.4, 1][regionCounts.indexOf(regions)],
+      };
+    });
   },
   compute({ scenario, parameters: { realisations } }, { unit, seed, progress }): Figure5Unit[] {
     const baseline = figureScenario('figure-5', 'isac', { sensing: { regions: baselineRegions } });
@@ -65,8 +64,8 @@ export const figure5: Experiment<Figure5Parameters> = {
     );
     return [{ ...scnr, rates: rates.join(), missProbability: misses.mean() }];
   },
-  aggregate({ parameters: { association, regions } }, units) {
-    const curve = { association, regions };
+  aggregate({ parameters: { association, regions, receivePerRegion } }, units) {
+    const curve = { association, regions, receivePerRegion };
     const all = units.flat() as Figure5Unit[];
     const { each, all: together } = scnrValues(all);
     const rows = distributionRows({ ...curve, metric: 'scnr' }, each, together, {

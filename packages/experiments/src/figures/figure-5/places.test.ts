@@ -3,19 +3,14 @@ import { expect, it } from 'vitest';
 import { scnrOfLooks, scnrUnit } from '../scnr-unit.ts';
 import { figureScenario } from '../variants.ts';
 import { lookAtPlaces, sharedPlaces } from './places.ts';
-import { associations, regionCounts } from './values.ts';
+import { curves as sensingOf } from './values.ts';
 
 const baseline = figureScenario('test', 'isac');
 const places = sharedPlaces(baseline, 4, 1);
-const scenarioOf = (association: string, regions: number) =>
-  figureScenario('test', 'isac', { sensing: { association, regions } });
-const curves = associations.flatMap((association) =>
-  regionCounts.map((regions) => ({
-    association,
-    regions,
-    setUp: lookAtPlaces(scenarioOf(association, regions), 4, 1, places),
-  })),
-);
+const curves = sensingOf.map((sensing) => ({
+  ...sensing,
+  setUp: lookAtPlaces(figureScenario('test', 'isac', { sensing: { ...sensing } }), 4, 1, places),
+}));
 
 it('every curve looks at each place once, in the cell of its region that holds it', () => {
   expect(places).toHaveLength(9);
@@ -46,6 +41,19 @@ it('target-centric modes look into every region at once, the others with all acc
     if (association === 'UTC' && regions === 9) expect(looks).toHaveLength(1);
     if (association === 'UC') expect(looks).toHaveLength(9);
   }
+});
+
+it('S is the number of receivers with one a region; UTC has 8 or 9 at every S as well', () => {
+  const receivers = curves.map(({ association, regions, receivePerRegion, setUp }) => {
+    const { receiveAccessPoints } = setUp.deployment;
+    expect(receiveAccessPoints).toHaveLength(regions * receivePerRegion);
+    for (const { cells } of setUp.looks)
+      for (const { inspection } of cells)
+        if (association === 'UTC') expect(inspection.receive).toHaveLength(receivePerRegion);
+    return [association, regions, receiveAccessPoints.length].join(' ');
+  });
+  expect(receivers.slice(-2)).toEqual(['UTC 1 8', 'UTC 4 8']);
+  expect(new Set(receivers).size).toBe(curves.length);
 });
 
 it('the baseline’s curve is that of the other figures, to the bit', () => {

@@ -2,7 +2,14 @@ import type { Row, Verdict } from '../../machinery/experiment.ts';
 import { pairedDifference, summaryOf } from '../distribution-rows.ts';
 import { type Metric, metricNames } from '../metrics.ts';
 import { type Difference, differenceText, falls, rises } from '../paired-text.ts';
-import { type Association, baselineRegions, curveOf, regionCounts } from './values.ts';
+import {
+  type Association,
+  baselineRegions,
+  curveAlike,
+  curveOf,
+  receivePerRegionAlike,
+  regionCounts,
+} from './values.ts';
 
 const others: readonly Association[] = ['UC', 'TC', 'CF'];
 
@@ -12,6 +19,7 @@ export function figure5Verdicts(rows: readonly Row[]): Verdict[] {
     fewerMisses(rows),
     ...(['UTC', 'TC'] as const).map((association) => fewerRegions(rows, association)),
     fourRegions(rows),
+    ...fourRegionsAlike(rows),
   ];
 }
 
@@ -52,7 +60,7 @@ function fewerMisses(rows: readonly Row[]): Verdict {
   return {
     claim: `UTC misses fewer targets than UC, TC and CF at S = ${baselineRegions}`,
     holds: differences.filter(({ regions }) => regions === baselineRegions).every(rises),
-    detail: `p_M of UTC: ${own.join(', ')}; others beside it: ${differences.map(({ association, regions, mean, half }) => `${association}, S ${regions} ${mean < 0 ? '−' : '+'}${Math.abs(mean).toFixed(3)} ± ${half.toFixed(3)}`).join(', ')}`,
+    detail: `p_M of UTC: ${own.join(', ')}; others beside it: ${differences.map((one) => `${one.association}, S ${one.regions} ${missText(one)}`).join(', ')}`,
   };
 }
 
@@ -85,4 +93,33 @@ function fourRegions(rows: readonly Row[]): Verdict {
     holds: falls(one) && falls(nine),
     detail: `beside S = 4: S 1 ${differenceText(one, 'scnr')}, S 9 ${differenceText(nine, 'scnr')}; 5 % / median ${medians.join(', ')}`,
   };
+}
+
+const missText = ({ mean, half }: Difference): string =>
+  `${mean < 0 ? '−' : '+'}${Math.abs(mean).toFixed(3)} ± ${half.toFixed(3)}`;
+
+/** The same with S · M_rx held at 8 or 9, so that S is not the number of receivers: in the ratio (36), and in what their fused statistic misses. */
+function fourRegionsAlike(rows: readonly Row[]): Verdict[] {
+  const beside = (regions: number, metric: Metric, field = 'mean'): Difference =>
+    pairedDifference(curveAlike(rows, metric, regions), curveAlike(rows, metric, 4), field);
+  const others = regionCounts.filter((regions) => regions !== 4);
+  const scnr = others.map((regions) => beside(regions, 'scnr'));
+  const misses = others.map((regions) => beside(regions, 'scnr', 'missProbability'));
+  const listed = (text: (regions: number, index: number) => string) =>
+    others.map((regions, index) => `S ${regions} ${text(regions, index)}`).join(', ');
+  const own = (text: (summary: Row) => string) =>
+    regionCounts.map((regions) => `S ${regions} ${text(summaryOf(curveAlike(rows, 'scnr', regions)))}`).join(', ');
+  const alike = `with ${regionCounts.map((regions) => regions * receivePerRegionAlike[regions]).join(', ')} receive APs at S = ${regionCounts.join(', ')}`;
+  return [
+    {
+      claim: `S = 4 has a mean SCNR above those of S = 1 and S = 9 ${alike} (UTC)`,
+      holds: scnr.every(falls),
+      detail: `beside S = 4: ${listed((_, index) => differenceText(scnr[index], 'scnr'))}; 5 % / median ${own(({ p5, p50 }) => `${Number(p5).toFixed(1)} / ${Number(p50).toFixed(1)} dB`)}`,
+    },
+    {
+      claim: `S = 4 misses fewer targets than S = 1 and S = 9 ${alike} (UTC)`,
+      holds: misses.every(rises),
+      detail: `p_M: ${own(({ missProbability }) => Number(missProbability).toFixed(3))}; beside S = 4: ${listed((_, index) => missText(misses[index]))}; rate beside S = 4: ${listed((regions) => differenceText(beside(regions, 'rate'), 'rate'))}`,
+    },
+  ];
 }
