@@ -1,4 +1,3 @@
-export { type MaxMinNetwork, maxMinNetwork } from './figures/figure-9/max-min-network.ts';
 export { experiments as figures, figuresUrl, findFigure, shortName } from './figures/registry.ts';
 export { UnknownExperimentError } from './machinery/errors.ts';
 export { type Experiment, type Size, sizes } from './machinery/experiment.ts';

@@ -1,5 +1,4 @@
 import { deployTracking, planTracking } from '@vedetta/deployment';
-import { maxMinNetwork } from '@vedetta/experiments';
 import {
   type ConicSolver,
   loadConicSolver,
@@ -9,7 +8,9 @@ import {
   type SearchSettings,
   sensingPriorityPower,
 } from '@vedetta/power';
+import { networkProblem } from '@vedetta/power-plan';
 import { parseNetwork } from '@vedetta/scenario';
+import { angleErrorDeviation } from '@vedetta/signal';
 
 export interface PowerSize {
   readonly users: number;
@@ -161,7 +162,7 @@ function problemOf({ users, accessPoints, targets }: PowerSize, layoutSeed: numb
     network,
     network.sensing.targetEstimatesMetres.map((position) => ({ position })),
   );
-  return maxMinNetwork(deployment, planTracking(deployment, 0)).problem;
+  return networkProblem(deployment, planTracking(deployment, 0), angleErrorDeviation).problem;
 }
 
 function onCircle(angle: number): number[] {
