@@ -28,9 +28,9 @@ export function whole(minimum: number, maximum: number) {
   return z.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error });
 }
 
-/** A finite number in [minimum, maximum]. */
-export function between(minimum: number, maximum: number) {
-  const error = mustBe(`a number from ${minimum} to ${maximum}`);
+/** A finite number in [minimum, maximum]. @param why  these bounds, for messages. */
+export function between(minimum: number, maximum: number, why?: string) {
+  const error = mustBe(`a number from ${minimum} to ${maximum}${why === undefined ? '' : ` (${why})`}`);
   return z.number({ error }).min(minimum, { error }).max(maximum, { error });
 }
 

@@ -7,6 +7,9 @@ import type { Network } from './types.ts';
 /** Upper limit of every length, in metres. */
 const FAR = 100_000;
 
+/** Three deviations then reach 30°, the first null of a beam of the baseline's four elements; sin σ is σ to half a per cent. */
+const MOST_ANGLE_ERROR_DEG = 10;
+
 /** Columns and rows a region's scan grid has, and its height layers, when no cell size is given. */
 const DEFAULT_CELLS = { across: 5, layers: 2 } as const;
 
@@ -77,7 +80,7 @@ const clutterSet = z.union(
 const sensing = section({
   phase: oneOf(['detection', 'tracking']).default('detection'),
   targetEstimatesMetres: listOf(triple(between(0, FAR)), 1024, 'positions [x, y, z]').default([]),
-  angleErrorDeg: between(0, 90).default(0),
+  angleErrorDeg: between(0, MOST_ANGLE_ERROR_DEG, 'directions further off are no estimate').default(0),
   regions: whole(1, 1024).default(9),
   transmitPerRegion: whole(1, 4096).default(4),
   receivePerRegion: whole(1, 4096).default(1),

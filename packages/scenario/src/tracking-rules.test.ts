@@ -18,6 +18,21 @@ test.each([
     'sensing.targetEstimatesMetres[1]: must lie inside the area, 0 to 707.107 m both ways, got [1, 708, 30]',
   ],
   [
+    'estimates lie above the ground',
+    '{network: {sensing: {phase: tracking, targetEstimatesMetres: [[1, 2, 1.01], [1, 2, 1]]}}}',
+    'sensing.targetEstimatesMetres[1]: must have a height above 1 m, from where the path loss is defined, and at most 1000 m, got 1',
+  ],
+  [
+    'estimates lie below the ceiling',
+    '{network: {sensing: {phase: tracking, targetEstimatesMetres: [[1, 2, 1000], [1, 2, 1000.5]]}}}',
+    'sensing.targetEstimatesMetres[1]: must have a height above 1 m, from where the path loss is defined, and at most 1000 m, got 1000.5',
+  ],
+  [
+    'directions that err further are no estimate',
+    `{network: {sensing: {phase: tracking, ${two}, angleErrorDeg: 10.5}}}`,
+    'sensing.angleErrorDeg: must be a number from 0 to 10 (directions further off are no estimate), got 10.5',
+  ],
+  [
     'two targets at one place cannot be told apart',
     '{network: {sensing: {phase: tracking, targetEstimatesMetres: [[1, 2, 3], [4, 5, 6], [1, 2, 3]]}}}',
     'sensing.targetEstimatesMetres[2]: must differ from estimate 0: two targets at one place cannot be told apart',
@@ -126,4 +141,10 @@ test('a tracking network that was parsed before comes back equal', () => {
     sensing: { phase: 'tracking', targetEstimatesMetres: [[1, 2, 3]], angleErrorDeg: 1 },
   });
   expect(parseNetwork(JSON.parse(JSON.stringify(network)))).toEqual(network);
+});
+
+test('estimates at both ends of the heights, and the largest angle error, are accepted', () => {
+  const text =
+    '{network: {sensing: {phase: tracking, targetEstimatesMetres: [[0, 0, 1.01], [707, 707, 1000]], angleErrorDeg: 10}}}';
+  expect(refusals(text)).toEqual([]);
 });

@@ -30,6 +30,9 @@ function* untrackedRules({ sensing }: Network): Generator<BrokenRule> {
     };
 }
 
+/** Metres. The line-of-sight path loss counts heights from 1 m; the other end is that of the tallest antennas a scenario may have. */
+const HEIGHTS = { above: 1, highest: 1000 } as const;
+
 function* estimateRules({ areaSideMetres, sensing }: Network): Generator<BrokenRule> {
   const { targetEstimatesMetres: estimates } = sensing;
   const at: Path = ['network', 'sensing', 'targetEstimatesMetres'];
@@ -43,6 +46,12 @@ function* estimateRules({ areaSideMetres, sensing }: Network): Generator<BrokenR
       yield {
         paths: [[...at, index], ...inNetwork('areaSideMetres')],
         message: `must lie inside the area, 0 to ${metres(areaSideMetres)} both ways, got [${position.join(', ')}]`,
+      };
+    const height = position[2];
+    if (height <= HEIGHTS.above || height > HEIGHTS.highest)
+      yield {
+        paths: [[...at, index]],
+        message: `must have a height above ${metres(HEIGHTS.above)}, from where the path loss is defined, and at most ${metres(HEIGHTS.highest)}, got ${height}`,
       };
     const first = estimates.findIndex((other) => other.every((coordinate, axis) => coordinate === position[axis]));
     if (first < index)
