@@ -42,6 +42,16 @@ export function partitionTransmitters(
 }
 
 /**
+ * Whether a network's receivers know the signals of all transmit APs, in every slot: what it takes to take the echoes of other targets out of a
+ * test. A property of the network, so that no slot in which few are on air does what the next one refuses.
+ */
+export function knowsAllSignals({ network, transmitAccessPoints }: Deployment): boolean {
+  const { clutterSet, echoSet, detector } = network.sensing;
+  if (detector === 'clutter-unaware') return echoSet === 'all' || echoSet.nearest >= transmitAccessPoints.length;
+  return clutterSet === 'all' || ('azimuthNodes' in clutterSet && clutterSet.withinMetres === null);
+}
+
+/**
  * The transmit APs whose transmitted signals a receiver needs for its inspections of a slot: those with a column of D and those whose clutter
  * it knows by symbols. It uses no block of another one. Where some of the rest is served by long-term statistics it also needs the symbols
  * of the UEs that these APs serve.

@@ -1,7 +1,7 @@
 import { type Deployment, estimatesAt, follows, type SlotPlan } from '@vedetta/deployment';
 import type { TransmitBlock } from '@vedetta/signal';
 import { type ClutterDesign, clutterDesign } from './clutter-design.ts';
-import { type ClutterPartition, partitionTransmitters } from './clutter-sets.ts';
+import { type ClutterPartition, knowsAllSignals, partitionTransmitters } from './clutter-sets.ts';
 import { DetectionError } from './errors.ts';
 import { withPower } from './long-term/draw-transmission.ts';
 import { type LongTermRest, longTermRest } from './long-term/long-term-rest.ts';
@@ -42,8 +42,11 @@ export function lookAt(
     const missing = [...known].find((id) => !used.some(({ accessPoint }) => accessPoint === id));
     throw new DetectionError('blocks', `of access point ${missing} is needed by access point ${receiver}`);
   }
-  if (inspection.beside?.length && used.length < onAir.length)
-    throw new DetectionError('beside', 'targets can be projected out where the blocks of all access points are known');
+  if (inspection.beside?.length && !knowsAllSignals(deployment))
+    throw new DetectionError(
+      'beside',
+      'targets can be projected out where the clutter set makes the blocks of all access points known',
+    );
   const ids = used.map(({ accessPoint }) => accessPoint);
   const { detector, clutterSet } = deployment.network.sensing;
   const white = clutterSet !== 'all' && 'whiteRest' in clutterSet;
@@ -71,10 +74,8 @@ function besideOthers(deployment: Deployment, slot: number, inspection: TestedIn
 }
 
 /** Whether a network's receivers need a `SlotSituation`. */
-export function needsSituation({ network }: Deployment): boolean {
-  const { clutterSet, detector } = network.sensing;
-  if (detector === 'clutter-unaware' || clutterSet === 'all') return false;
-  return !('azimuthNodes' in clutterSet) || clutterSet.withinMetres !== null;
+export function needsSituation(deployment: Deployment): boolean {
+  return deployment.network.sensing.detector !== 'clutter-unaware' && !knowsAllSignals(deployment);
 }
 
 function onAirOf(

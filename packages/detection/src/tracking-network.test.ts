@@ -216,4 +216,34 @@ describe('joint-glrt in a network that follows targets', () => {
     const beside = { ...inspection, beside: estimates.slice(1) };
     expect(() => bank.localMeans(beside, inspection.receive[0], [])).toThrow('beside');
   });
+
+  it.each([
+    ['the strongest', { clutterSet: { strongest: 2 }, echoSet: { nearest: 2 } }, false],
+    ['those within some metres', { clutterSet: { azimuthNodes: 24, withinMetres: 9000 } }, false],
+    ['nearest ones, without clutter', { detector: 'clutter-unaware', echoSet: { nearest: 2 } }, false],
+    ['all', { echoSet: { nearest: 2 } }, true],
+    ['all between nodes', { clutterSet: { azimuthNodes: 24, withinMetres: null }, echoSet: { nearest: 2 } }, true],
+    ['all without clutter', { detector: 'clutter-unaware' }, true],
+  ] satisfies [
+    string,
+    Partial<Network['sensing']>,
+    boolean,
+  ][])('who knows %s takes targets out of a test in every slot or in none, whoever is on air', (_, sensing, isAble) => {
+    const { deployment, plan, blocks, estimates, situation } = tracking(
+      { ...network, sensing: { ...network.sensing, ...sensing } },
+      0,
+    );
+    const [inspection] = plan.inspections;
+    const beside = { ...inspection, beside: estimates.slice(1) };
+    const bank = createReceiverBank(deployment);
+    // Two on air are known to every one of these receivers.
+    for (const onAir of [blocks, blocks.slice(0, 2)]) {
+      const ids = onAir.map(({ accessPoint }) => accessPoint);
+      const power = situation.power.filter(({ accessPoint }) => ids.includes(accessPoint));
+      bank.beginSlot(plan, onAir, { ...situation, power });
+      const test = () => bank.localMeans(beside, inspection.receive[0], []).length;
+      if (isAble) expect(test()).toBeGreaterThanOrEqual(0);
+      else expect(test).toThrow('beside: targets can be projected out where the clutter set');
+    }
+  });
 });
