@@ -21,7 +21,8 @@ Examples:
   npm run -s vedetta -- figure 3 --size full                 hours of work, in as many sittings as you like
   npm run -s vedetta -- figure sensitivity --json | jq .verdicts
   npm run -s vedetta -- figure all --out results             every figure, one after the other
-  npm run -s vedetta -- figure 3 --queue redis://10.0.0.7    on every machine where a worker takes units from there`,
+  npm run -s vedetta -- figure 3 --queue redis://10.0.0.7    on every machine where a worker takes units from there
+  VEDETTA_QUEUE=redis://:secret@10.0.0.7 npm run -s vedetta -- figure 3 --queue`,
     )
     .action(async (name: string | undefined, options: RunOptions) => {
       const listed = figures.map((figure) => ({ ...figure, name: shortName(figure) }));

@@ -10,6 +10,7 @@ import {
 import { type Command, Option } from 'commander';
 import { UsageError } from '../exit.ts';
 import * as parse from '../options.ts';
+import { queueOption, queueUrl } from '../queue-url.ts';
 import { makeFolder, stopSignal } from '../up/surroundings.ts';
 import { version } from '../version.ts';
 
@@ -17,7 +18,7 @@ export interface RunOptions {
   readonly size: Size;
   readonly seed: number;
   readonly workers?: number;
-  readonly queue?: string;
+  readonly queue?: string | true;
   readonly out?: string;
   readonly new?: boolean;
   readonly json?: boolean;
@@ -36,9 +37,8 @@ export function withRunOptions(command: Command, defaultFolder: string): Command
       parse.wholeNumber(1, 1_024),
     )
     .addOption(
-      new Option(
-        '--queue <url>',
-        'have the work done wherever `vedetta worker` takes it from this Redis, redis://user:password@host:6379/0; not for networks, which are measured here',
+      queueOption(
+        'not for networks, which are measured here: have the work done wherever `vedetta worker` takes it from this Redis',
       ).conflicts('workers'),
     )
     .option('--out <folder>', `where the files go (default: ${defaultFolder})`)
@@ -70,11 +70,12 @@ export async function runAndReport(
   { registry, folder, signal }: { readonly registry: string; readonly folder: string; readonly signal: AbortSignal },
   options: RunOptions,
 ): Promise<number> {
-  const { size, seed, workers, queue } = options;
-  if (queue !== undefined && experiment.kind === 'network')
+  const { size, seed, workers } = options;
+  if (options.queue !== undefined && experiment.kind === 'network')
     throw new UsageError(
       `${experiment.name} starts networks and measures them on this machine, which no worker does: leave --queue out`,
     );
+  const queue = queueUrl(options.queue);
   await makeFolder(resolve(folder), '--out');
   const outcome = await runExperiment({
     experiment,

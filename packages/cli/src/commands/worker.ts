@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { programProcessor, runQueueWorker } from '@vedetta/experiments';
-import { type Command, Option } from 'commander';
-import { UsageError } from '../exit.ts';
+import type { Command } from 'commander';
 import * as parse from '../options.ts';
+import { queueOption, queueUrl } from '../queue-url.ts';
 import { stopSignal } from '../up/surroundings.ts';
 import { version } from '../version.ts';
 import { createWorkerReport } from '../worker-report.ts';
 
 interface WorkerOptions {
-  readonly queue?: string;
+  readonly queue?: string | true;
   readonly concurrency: number;
 }
 
@@ -19,7 +19,7 @@ export function registerWorker(program: Command): void {
     .description(
       'Takes units of work that `vedetta figure … --queue` put into a Redis queue, and computes them, each in a process of its own. It needs the same checkout, and listens on nothing. Ctrl-C finishes what is begun and ends; a second one ends at once, and others compute it again.',
     )
-    .addOption(new Option('--queue <url>', 'the Redis, redis://user:password@host:6379/0').env('VEDETTA_QUEUE'))
+    .addOption(queueOption('the Redis'))
     .option('--concurrency <n>', 'units at a time', parse.wholeNumber(1, 1_024), availableParallelism())
     .addHelpText(
       'after',
@@ -33,8 +33,8 @@ and on any machine, in a checkout of the same state:
   npm run -s vedetta -- figure 3 --size full --queue redis://10.0.0.7`,
     )
     .action(async ({ queue, concurrency }: WorkerOptions) => {
-      if (queue === undefined || queue === '')
-        throw new UsageError('name the queue: --queue redis://user:password@host:6379/0, or VEDETTA_QUEUE');
+      // There is nothing else to take units from: the variable alone will do.
+      const url = queueUrl(queue ?? true) as string;
       const report = createWorkerReport(process.stderr);
       const stopping = new AbortController();
       void stopSignal(process.stderr).then(() => {
@@ -43,7 +43,7 @@ and on any machine, in a checkout of the same state:
       });
       const signal = stopping.signal;
       await runQueueWorker({
-        url: queue,
+        url,
         version,
         concurrency,
         processor: programProcessor,

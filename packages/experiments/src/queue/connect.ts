@@ -29,14 +29,19 @@ export async function connect(url: string, { say, ...options }: ConnectOptions):
 export function asRefusal(url: string, error: unknown): Error {
   const { code, message } = error as Error & { code?: unknown };
   if (typeof code === 'string' || isRedisUnavailable(error)) return error as Error;
-  const hint = /^(NOAUTH|WRONGPASS)/.test(message) ? '; say who you are by redis://user:password@host:6379/0' : '';
+  const hint = /^(NOAUTH|WRONGPASS)/.test(message)
+    ? '; say who you are by redis://user:password@host:6379/0, in VEDETTA_QUEUE'
+    : '';
   return new QueueRefusedError(`the queue at ${withoutPassword(url)} refuses: ${message}${hint}`);
 }
 
-/** As it may be printed. */
+/** As it may be printed: without what may hold a password, a user name that stands alone and options included. */
 export function withoutPassword(url: string): string {
   if (!URL.canParse(url)) return 'that address';
   const parsed = new URL(url);
   if (parsed.password !== '') parsed.password = '***';
+  else if (parsed.username !== '') parsed.username = '***';
+  parsed.search = '';
+  parsed.hash = '';
   return parsed.href;
 }

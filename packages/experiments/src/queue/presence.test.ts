@@ -29,5 +29,7 @@ test('code is the same for the same version, and another for another', () => {
 test('an address is printed without its password', () => {
   expect(withoutPassword('redis://user:secret@10.0.0.7:6379/2')).toBe('redis://user:***@10.0.0.7:6379/2');
   expect(withoutPassword('redis://10.0.0.7')).toBe('redis://10.0.0.7');
-  expect(withoutPassword('secret@')).not.toContain('secret');
+  expect(withoutPassword('rediss://:s%2Fecret@[::1]:6379')).toBe('rediss://:***@[::1]:6379');
+  const others = ['secret@', 'redis://secret@host', 'redis://host?password=secret', 'redis://host/0#secret'];
+  for (const url of others) expect(withoutPassword(url)).not.toContain('secret');
 });

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { openRedis } from '@vedetta/store';
 import { findRedisToBreak } from '@vedetta/store/test-servers';
 import { withServer } from '@vedetta/store/test-servers/suite';
@@ -97,6 +98,31 @@ withServer('units over a queue', await findRedisToBreak(), (server) => {
     expect(stranger.words.filter((word) => word.startsWith('begun'))).toEqual([]);
     expect(pair.flatMap(({ words }) => words.filter((word) => word.startsWith('finished')))).toHaveLength(9);
     expect(await jobsLeft()).toEqual([]);
+  });
+
+  test('a password opens the queue and stands in nothing that is said, written or left behind', async () => {
+    const { commands, end } = await openRedis(server().url);
+    await commands.call('ACL', 'SETUSER', 'units', 'on', '>word-of-honour', '~*', '&*', '+@all');
+    const as = (password: string) => server().url.replace('//', `//units:${password}@`);
+    const said: string[] = [];
+    const progress = { ...silentProgress, say: (text: string) => void said.push(text) };
+    const worker = startToyWorker(as('word-of-honour'));
+    workers.push(worker);
+    await overQueue('held', 'secret', { queue: as('word-of-honour'), progress });
+    const refused = await overQueue('held', 'refused', { queue: as('word-of-shame'), progress }).catch(
+      (error) => error,
+    );
+    expect(refused.message).toMatch(/^the queue at redis:\/\/units:\*\*\*@.* refuses: WRONGPASS/);
+    expect(await bytesOf('secret')).toEqual(await bytesOf('here'));
+    expect(worker.words[0]).toMatch(/^takes units from redis:\/\/units:\*\*\*@/);
+    await worker.end('SIGINT');
+    const files = await readdir(join(root, 'secret'));
+    const texts = await Promise.all(files.map((file) => readFile(join(root, 'secret', file), 'utf8')));
+    const stored = await Promise.all((await keys('*')).map(async (key) => `${key} ${await commands.dump(key)}`));
+    const seen = [...said, ...worker.words, inspect(refused, { depth: null }), ...texts, ...stored];
+    expect(seen.filter((text) => text.includes('word-of'))).toEqual([]);
+    await commands.call('ACL', 'DELUSER', 'units');
+    end();
   });
 
   test('a worker killed −9 in the middle of a unit: another one computes it, and it counts once', async () => {

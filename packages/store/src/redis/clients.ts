@@ -22,14 +22,16 @@ export interface RedisClients {
 
 /** @throws {ServerUrlError} if it is no redis:// or rediss:// URL. */
 export function createRedisClients(url: string, logger: StoreLogger, connectionName?: string): RedisClients {
-  if (!/^rediss?:\/\//.test(url) || !URL.canParse(url)) {
-    throw new ServerUrlError('the address of the queue has to be like redis://user:password@host:6379/0');
-  }
+  requireRedisUrl(url);
   const open: Redis[] = [];
   const outages = createOutageLog(logger, 'redis');
   const adopt = (client: Redis): Redis => {
     open.push(client);
-    client.on('error', (error: Error) => outages.away(error));
+    // The first to hear of it: nobody after it gets to see what was sent.
+    client.on('error', (error: Error) => {
+      forgetArguments(error);
+      outages.away(error);
+    });
     client.on('ready', () => outages.back());
     const duplicate = client.duplicate.bind(client);
     client.duplicate = (override) => adopt(duplicate(override));
@@ -57,6 +59,25 @@ export function createRedisClients(url: string, logger: StoreLogger, connectionN
       for (const client of open.splice(0)) client.disconnect();
     },
   };
+}
+
+/**
+ * A password with #, / or ? in it ends before its time: what follows would be read as another part of the address, and what came before as the
+ * host. That is refused, as the password could then be anywhere in what is said about the address.
+ */
+function requireRedisUrl(url: string): void {
+  if (/^rediss?:\/\//.test(url) && URL.canParse(url)) {
+    const { hash, pathname, search } = new URL(url);
+    if (hash === '' && /^(\/\d*)?$/.test(pathname) && !search.includes('@')) return;
+  }
+  throw new ServerUrlError(
+    'the address of the queue has to be like redis://user:password@host:6379/0; in a password #, / and ? are written %23, %2F and %3F',
+  );
+}
+
+/** An answer to what opens a connection carries what was sent, the password too, to wherever the error is logged. */
+function forgetArguments(error: Error & { command?: { name?: unknown } }): void {
+  if (error.command !== undefined) error.command = { name: error.command.name };
 }
 
 function jitteredWaits(): (attempt: number) => number {
