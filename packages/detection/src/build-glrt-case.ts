@@ -2,6 +2,7 @@ import type { Inspection } from '@vedetta/deployment';
 import type { ComplexMatrix } from '@vedetta/numerics';
 import { writtenOut } from './clutter-design.ts';
 import { echoMatrix } from './echo-model.ts';
+import { writtenOutBeside } from './joint-columns.ts';
 import { lookAt } from './receiver-look.ts';
 import type { GlrtCase, ReceivedBlock, ReceiverKnowledge, StructuredCovariance, TestedInspection } from './types.ts';
 
@@ -28,7 +29,7 @@ export function buildGlrtCase(knowledge: ReceiverKnowledge, inspection: Inspecti
 export function buildInterferers(knowledge: ReceiverKnowledge, inspection: TestedInspection): ComplexMatrix[] {
   const { deployment, accessPoint, plan, blocks, situation = null } = knowledge;
   const { beside = [] } = lookAt(deployment, plan, blocks, situation, inspection, accessPoint).inspection;
-  return beside.map(({ position, angleError }) => echoMatrix(deployment, accessPoint, position, blocks, angleError));
+  return writtenOutBeside(deployment, accessPoint, beside, blocks);
 }
 
 /** The true Ψ_m = Σ ςκ² (S R_txᵀ Sᴴ) ⊗ R_rx + σ_z² I over the transmit APs on air with power (model.md §3). */

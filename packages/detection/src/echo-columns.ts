@@ -44,12 +44,24 @@ export function fillEchoColumns(echoes: Echoes, out: ComplexMatrix, first = 0): 
     }
 }
 
-/** Where there are more echoes than times: the columns I ⊗ a_m(p), which span all of D₁. The profiles stay in the memory. */
+/**
+ * Where there are more echoes than times: the q columns I ⊗ a_m(p), which span all of D₁. Its profiles stay in the memory.
+ *
+ * @param out  q N × at least first + q; q columns from `first` on are overwritten.
+ */
 export function fillEchoSpan(echoes: Echoes, out: ComplexMatrix): void {
-  const { deployment, memory, position, angleError, receiver } = echoes;
   fillProfiles(echoes);
+  fillDirection(echoes, out, 0);
+}
+
+/** All that can come from one direction: the columns I ⊗ a_m(p), whatever is sent there. */
+export function fillDirection(
+  { deployment, memory, position, angleError, receiver }: Omit<Echoes, 'chosen' | 'scale'>,
+  out: ComplexMatrix,
+  first: number,
+): void {
   writeSteering(deployment, receiver, position, angleError, memory.steering);
-  fillSpan(memory.steering, out);
+  fillSpan(memory.steering, out, first);
 }
 
 /** G₁, q × T; 0 for a null of the beams. */

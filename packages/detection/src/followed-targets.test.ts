@@ -1,3 +1,4 @@
+import { degToRad, rcsCovariance } from '@vedetta/channel';
 import { type Deployment, deployNetwork, estimatesAt, follows, planSlot } from '@vedetta/deployment';
 import { type Point, parseNetwork } from '@vedetta/scenario';
 import { describe, expect, it } from 'vitest';
@@ -91,5 +92,49 @@ describe.each([
       expect(joint.rank).toBe(local.rank);
       expect(relativeDifference(joint.statistic, local.statistic)).toBeLessThan(1e-7);
     }
+  });
+});
+
+describe('a network that follows targets with hundreds of transmit APs', () => {
+  const deployment = deployNetwork(
+    parseNetwork({
+      areaSideMetres: 2000,
+      accessPoints: { count: 420, antennaCount: 4 },
+      users: { count: 300, pilotLength: 10 },
+      block: { coherenceSamples: 10, sensingSamples: 8 },
+      sensing: { phase: 'tracking', targetEstimatesMetres, transmitPerRegion: 3, receivePerRegion: 1 },
+    }),
+  );
+  const { plan, blocks, bank, looks } = look(deployment, 0);
+  const loud = targetEstimatesMetres.map((position) => ({
+    position,
+    rcsCovariance: rcsCovariance(
+      position,
+      blocks.map(({ accessPoint }) => deployment.accessPoints[accessPoint].position),
+      1e6,
+      degToRad(15),
+    ),
+  }));
+
+  it('takes all that comes from the others’ directions out of a test, and keeps its law beside their echoes', () => {
+    for (const { inspection, received } of looks) {
+      const beside = loud.filter((_, l) => l !== inspection.region);
+      const means = bank.localMeans(inspection, received.accessPoint, beside);
+      expect(means).toHaveLength(8);
+      for (const mean of means) expect(Math.abs(mean - 1)).toBeLessThan(1e-8);
+      const alone = bank.localMeans({ ...inspection, beside: [] }, received.accessPoint, beside);
+      expect(Math.max(...alone)).toBeGreaterThan(10);
+    }
+  });
+
+  it('writes it out as it is taken: a column for every sample, and the statistic is the bank’s', () => {
+    const [{ inspection, received }] = looks;
+    const knowledge = { accessPoint: received.accessPoint, deployment, plan, blocks };
+    const interferers = buildInterferers(knowledge, inspection);
+    expect(interferers.map(({ columns }) => columns)).toEqual([8, 8]);
+    const joint = computeJointStatistic(buildGlrtCase(knowledge, inspection, received), interferers);
+    const local = bank.localStatistic(inspection, received);
+    expect(joint.rank).toBe(local.rank);
+    expect(relativeDifference(joint.statistic, local.statistic)).toBeLessThan(1e-7);
   });
 });

@@ -2,7 +2,8 @@ import type { Deployment, TargetEstimate } from '@vedetta/deployment';
 import type { ComplexMatrix } from '@vedetta/numerics';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { BankMemory } from './bank-memory.ts';
-import { fillEchoColumns, fillEchoSpan } from './echo-columns.ts';
+import { fillDirection, fillEchoColumns, fillEchoSpan } from './echo-columns.ts';
+import { takesDirections } from './joint-columns.ts';
 import { selectJointDirections } from './joint-statistic.ts';
 import type { ReceiverLook } from './receiver-look.ts';
 import { computeReducedStatistic, type ReducedTest, selectDirections, whiten } from './reduced-test.ts';
@@ -52,7 +53,10 @@ export function testLook(
   return { memory, test, rank, statistic };
 }
 
-/** As `testLook` beside other targets: the columns of each of them, of all blocks, before those of the inspection. */
+/**
+ * As `testLook` beside other targets: the columns of each of them, of all blocks, before those of the inspection. Where that would be too many echoes
+ * to tell apart, all that comes from a target's direction stands for them (`takesDirections`).
+ */
 function testBeside(
   deployment: Deployment,
   memory: BankMemory,
@@ -61,21 +65,28 @@ function testBeside(
   observation: ComplexMatrix | null,
   beside: readonly TargetEstimate[],
 ): RunTest {
-  const others = beside.length * blocks.length;
-  const test = memory.test(others + chosen.length);
+  const times = memory.rows();
+  const directions = takesDirections(beside.length + 1, blocks.length, times);
+  const columnsOf = (echoes: number) => (directions ? Math.min(echoes, times) : echoes);
+  const each = columnsOf(blocks.length);
+  const own = columnsOf(chosen.length);
+  const others = beside.length * each;
+  const test = memory.test(others + own);
   const shared = { deployment, memory, blocks, receiver, scale: 'unit' as const };
+  const fill = ({ position, angleError }: TargetEstimate, echoing: readonly number[], first: number) => {
+    const echoes = { ...shared, chosen: echoing, position, angleError };
+    if (columnsOf(echoing.length) < echoing.length) fillDirection(echoes, test.raw, first);
+    else fillEchoColumns(echoes, test.raw, first);
+  };
   const all = blocks.map((_, i) => i);
-  beside.forEach(({ position, angleError }, l) => {
-    fillEchoColumns({ ...shared, chosen: all, position, angleError }, test.raw, l * blocks.length);
-  });
-  const { position, angleError } = inspection;
-  fillEchoColumns({ ...shared, chosen, position, angleError }, test.raw, others);
+  for (const [l, other] of beside.entries()) fill(other, all, l * each);
+  fill(inspection, chosen, others);
   memory.projectObservation(observation, test);
   const covariance = memory.designCovariance(design, test.columns);
   whiten(test, covariance);
   const rank = selectJointDirections(test, others);
   const statistic = computeReducedStatistic(test, covariance, rank);
   memory.countTest(design, test.columns, test.columns);
-  memory.countJoint(others, chosen.length);
+  memory.countJoint(others, own);
   return { memory, test, rank, statistic };
 }

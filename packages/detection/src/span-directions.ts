@@ -6,13 +6,14 @@ import { invertLowerHermitian, tryCholesky } from './small-cholesky.ts';
 /**
  * The columns I_q ⊗ a of a test: D₁ = G₁ ⊗ a = (I_q ⊗ a) G₁, so they span every D₁ of a receiver, whatever the number of transmit APs.
  *
- * @param steering  a, N × 1. @param raw  [I ⊗ a | y], q N × (q + 1); all but the last column is overwritten.
+ * @param steering  a, N × 1.
+ * @param raw  q N × at least first + q; q columns from `first` on are overwritten.
  */
-export function fillSpan(steering: ComplexMatrix, raw: ComplexMatrix): void {
+export function fillSpan(steering: ComplexMatrix, raw: ComplexMatrix, first: number): void {
   const n = steering.rows;
-  const q = raw.columns - 1;
+  const q = raw.rows / n;
   for (let row = 0; row < raw.rows; row++) {
-    const from = row * raw.columns;
+    const from = row * raw.columns + first;
     raw.re.fill(0, from, from + q);
     raw.im.fill(0, from, from + q);
     const antenna = row % n;

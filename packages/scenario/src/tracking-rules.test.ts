@@ -79,8 +79,8 @@ test.each([
   ],
   [
     'what joint-glrt tells apart is bounded',
-    '{network: {accessPoints: {count: 500}, sensing: {phase: tracking, targetEstimatesMetres: [[1,0,9],[2,0,9],[3,0,9]]}}}',
-    "sensing.targetEstimatesMetres: must be fewer for the detector 'joint-glrt': 3 targets and 497 transmit APs make 1491 echoes to tell apart, at most 1024 are possible",
+    `{network: {accessPoints: {count: 500, antennaCount: 16}, block: {coherenceSamples: 128, sensingSamples: 128}, sensing: {phase: tracking, ${nine}}}}`,
+    "sensing.targetEstimatesMetres: must be fewer for the detector 'joint-glrt': 9 targets and 491 transmit APs make 1152 directions to tell apart, at most 1024 are possible",
   ],
   [
     'every target echoes where no cell is inspected',
@@ -132,7 +132,7 @@ test('keys of the scan are still what they are: their types, their bounds, the o
 
 test('more transmit APs than samples take no more than all samples of a target’s direction', () => {
   const many =
-    'accessPoints: {count: 300}, sensing: {phase: tracking, targetEstimatesMetres: [[1,0,9],[2,0,9],[3,0,9]]}';
+    'accessPoints: {count: 1024}, sensing: {phase: tracking, targetEstimatesMetres: [[1,0,9],[2,0,9],[3,0,9]]}';
   expect(refusals(`{network: {${many}}}`)).toEqual([]);
 });
 

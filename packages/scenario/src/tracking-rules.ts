@@ -81,8 +81,8 @@ function* longTermRules({ sensing }: Network): Generator<BrokenRule> {
     };
 }
 
-/** Most echoes, targets · transmit APs, that a receiver with `joint-glrt` tells apart: the order of its largest eigenproblem. */
-const MOST_JOINT_ECHOES = 1024;
+/** Most directions, targets · transmit APs or samples, that a receiver with `joint-glrt` tells apart: the order of its largest eigenproblem. */
+const MOST_JOINT_DIRECTIONS = 1024;
 
 /**
  * Each of the other targets takes as many directions as there are transmit APs, or samples, of the N · min(τ_s, N · transmit APs) in which
@@ -94,16 +94,17 @@ function* jointRules({ accessPoints, block, sensing }: Network): Generator<Broke
   if (sensing.detector !== 'joint-glrt' || transmitters < 1) return;
   const antennas = accessPoints.antennaCount;
   const directions = antennas * Math.min(block.sensingSamples, antennas * transmitters);
-  const taken = (targets - 1) * Math.min(block.sensingSamples, transmitters);
+  const each = Math.min(block.sensingSamples, transmitters);
+  const taken = (targets - 1) * each;
   const paths = inNetwork('sensing.targetEstimatesMetres', 'sensing.detector', 'accessPoints.antennaCount');
   if (taken >= directions)
     yield {
       paths,
       message: `must be fewer for the detector 'joint-glrt': the echoes of ${targets - 1} other targets from ${transmitters} transmit APs may fill all ${directions} directions of antennas and samples`,
     };
-  else if (targets * transmitters > MOST_JOINT_ECHOES)
+  else if (targets * each > MOST_JOINT_DIRECTIONS)
     yield {
       paths,
-      message: `must be fewer for the detector 'joint-glrt': ${targets} targets and ${transmitters} transmit APs make ${targets * transmitters} echoes to tell apart, at most ${MOST_JOINT_ECHOES} are possible`,
+      message: `must be fewer for the detector 'joint-glrt': ${targets} targets and ${transmitters} transmit APs make ${targets * each} directions to tell apart, at most ${MOST_JOINT_DIRECTIONS} are possible`,
     };
 }
