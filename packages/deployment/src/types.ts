@@ -149,9 +149,9 @@ export interface PlannedAllocation {
 
 /** An allocation and what is known of it. */
 export interface SolvedAllocation extends PlannedAllocation {
-  /** min over UEs of the SINR (23), linear; null without UEs that anybody hears. */
+  /** min over UEs of the SINR (23), linear; 0 where nobody hears one of them, null without UEs. */
   readonly smallestSinr: number | null;
-  /** What no powers exceed; the difference is what the search did not settle. */
+  /** What no powers give every UE that somebody hears; the difference is what the search did not settle. */
   readonly sinrBound: number | null;
   /** SIR (48) of every inspected region or target, linear; null where nothing else echoes. */
   readonly sir: readonly (number | null)[];

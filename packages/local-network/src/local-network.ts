@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFusion, createFusionEvents, type Fusion } from '@vedetta/cpu-fusion';
-import { type Deployment, deployNetwork } from '@vedetta/deployment';
+import { type Deployment, deployNetwork, needsPowerPlan } from '@vedetta/deployment';
 import { createEvaluator, createEvaluatorEvents, type Evaluator } from '@vedetta/evaluator';
 import { createGateway } from '@vedetta/gateway';
 import type { Network, World } from '@vedetta/scenario';
@@ -58,6 +58,8 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
     await writeFile(scenarioFile, `${JSON.stringify({ network, world }, null, 2)}\n`);
 
     const deployment = deployNetwork(network);
+    // Before anybody takes up the run that this one may end.
+    const { run, resumed } = await takeUpRun(store, options);
     const registry = new Registry();
     collectDefaultMetrics({ register: registry, prefix: 'vedetta_' });
     const fusion = await createFusion({
@@ -94,7 +96,7 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
       scenario: { name, hash, version: options.version },
       host,
       port: options.port,
-      isReady: () => readiness(store, everybody, fusion),
+      isReady: () => readiness(store, deployment, fusion),
       runControl: { create: (request) => store.createRun(request), stop: (run) => scheduler.stop(run) },
       liveStatus: () => ({
         attachedAccessPoints: fusion.attached(),
@@ -106,7 +108,6 @@ export async function startLocalNetwork(options: LocalNetworkOptions): Promise<L
     });
     closers.push(() => closeWithin(5_000, gateway.close()));
 
-    const { run, resumed } = await takeUpRun(store, options);
     const evaluator = await createEvaluator({
       store,
       scenario,
@@ -159,14 +160,16 @@ function withPlaces(world: World, network: Network): World {
   return { ...world, targets: world.targets.map((target, i) => ({ ...target, positionMetres: places[i].position })) };
 }
 
-async function readiness(store: Store, everybody: readonly number[], fusion: Fusion) {
+async function readiness(store: Store, { network, accessPoints }: Deployment, fusion: Fusion) {
   await store.ping();
   const run = await store.nextRun();
   if (run === null) return { ready: true, waitingFor: [] };
   if (run.decidedSlots > 0) return { ready: true, waitingFor: [] };
+  if (needsPowerPlan(network) && (await store.powerPlan()) === null)
+    return { ready: false, waitingFor: ['the powers of max-min power control'] };
   const attached = new Set(fusion.attached());
-  const missing = everybody.filter((id) => !attached.has(id));
-  return { ready: missing.length === 0, waitingFor: missing.map((id) => `access point ${id}`) };
+  const missing = accessPoints.filter(({ id }) => !attached.has(id));
+  return { ready: missing.length === 0, waitingFor: missing.map(({ id }) => `access point ${id}`) };
 }
 
 function endedRun(run: Run | null): Run | null {
@@ -197,9 +200,9 @@ function withPowerNews(
 ): SchedulerEvents {
   return {
     ...events,
-    solvingPower(kinds) {
-      events.solvingPower(kinds);
-      onSolvingPower?.(kinds);
+    solvingPower(solved, kinds) {
+      events.solvingPower(solved, kinds);
+      onSolvingPower?.(solved, kinds);
     },
     powerSolved(plan, seconds) {
       events.powerSolved(plan, seconds);

@@ -33,8 +33,8 @@ export interface LocalNetworkOptions {
   readonly attachWithinMs?: number;
   /** Told when the oldest data were dropped. */
   readonly onPruned?: (dropped: { readonly slots: number; readonly runs: readonly number[] }) => void;
-  /** Told when powers have to be solved for, which takes seconds; `kinds` sets of regions or targets, one problem each. */
-  readonly onSolvingPower?: (kinds: number) => void;
+  /** Told when powers have to be solved for, which takes seconds; one problem for each of `kinds` sets of regions or targets. */
+  readonly onSolvingPower?: (solved: number, kinds: number) => void;
   /** Told when they are. */
   readonly onPowerSolved?: (plan: readonly SolvedAllocation[], seconds: number) => void;
   /** Told when a run starts without some access points. */

@@ -26,15 +26,16 @@ export function echoEnergies(
   receiveSets: readonly (readonly number[])[],
 ): Matrix {
   const places = placesOf(deployment, target);
-  const senders = [...new Set(streams.map(({ accessPoint }) => accessPoint))];
+  const sentBy = new Map<number, number[]>();
+  for (const [s, { accessPoint }] of streams.entries())
+    sentBy.set(accessPoint, [...(sentBy.get(accessPoint) ?? []), s]);
   const energies = Matrix.zeros(receiveSets.length, streams.length);
   for (const place of places) {
-    for (const sender of senders) {
+    for (const [sender, own] of sentBy) {
       const a = deployment.steering(sender, place);
       const gains = receiveSets.map((set) => set.reduce((sum, rx) => sum + deployment.echoGain(place, sender, rx), 0)); // Σ β
-      for (const [s, { accessPoint, covariance }] of streams.entries()) {
-        if (accessPoint !== sender) continue;
-        const energy = quadraticForm(a, covariance);
+      for (const s of own) {
+        const energy = quadraticForm(a, streams[s].covariance);
         for (const [set, gain] of gains.entries()) energies.set(set, s, energies.get(set, s) + gain * energy); // (48)
       }
     }

@@ -52,10 +52,11 @@ export function networkProblem(deployment: Deployment, plan: SlotPlan, angleDevi
     });
   }
 
-  const echoes = plan.inspections.map(echoGains);
-  const targets = plan.inspections.map((_, l) => {
-    const own = echoes[l][l];
-    const others = echoes.flatMap((of, other) => (other === l ? [] : [of[l]]));
+  const echoing = everythingThatEchoes(deployment, plan);
+  const echoes = echoing.map(echoGains);
+  const targets = plan.inspections.map(({ region }, l) => {
+    const own = echoes[echoing.findIndex((target) => target.region === region)][l];
+    const others = echoes.flatMap((of, other) => (echoing[other].region === region ? [] : [of[l]]));
     return { own, others: sumOfEchoes(others, own) };
   });
   return {
@@ -81,6 +82,12 @@ export function networkProblem(deployment: Deployment, plan: SlotPlan, angleDevi
         ),
       })),
   };
+}
+
+/** Followed targets echo whether the slot inspects them or not; regions count where they are inspected, as if one stood in each. */
+function everythingThatEchoes({ targets }: Deployment, { inspections }: SlotPlan): readonly Inspection[] {
+  if (!targets) return inspections;
+  return targets.map((target, index) => ({ ...target, index, phase: 'tracking', region: target.id, cell: 0 }));
 }
 
 function withoutPowers(deployment: Deployment, plan: SlotPlan) {

@@ -120,6 +120,22 @@ describe('powers planned for a network that follows targets', () => {
     for (const value of sir) expect(value).toBeGreaterThanOrEqual(10 ** 0.3);
     expect(reasonOf(await planPower(deploy({ sirFloorDb: 90 }, sensing)))).toContain('every target');
   });
+
+  it('count the echoes of targets that a slot does not inspect, as they echo all the same', async () => {
+    const targetEstimatesMetres = [
+      [100, 100, 40],
+      [300, 90, 50],
+    ];
+    const plan = await solved(
+      deploy({ sirFloorDb: 3 }, { phase: 'tracking', targetEstimatesMetres, association: 'UC' }),
+    );
+    expect(plan.map(({ regions }) => regions)).toEqual([[0], [1]]);
+    for (const { sir, power } of plan) {
+      expect(sir).toHaveLength(1);
+      expect(sir[0]).toBeGreaterThanOrEqual(10 ** 0.3);
+      expect(power.flatMap(({ beams }) => beams).length).toBeGreaterThan(0);
+    }
+  });
 });
 
 const reasonOf = (outcome: PowerPlanOutcome) => (outcome.outcome === 'infeasible' ? outcome.reason : '');

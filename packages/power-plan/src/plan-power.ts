@@ -25,10 +25,14 @@ const highestSettings: Partial<SearchSettings> = { gapTolerance: 1e-3, totalIter
  * Solves (49) for a network under max-min power control, once for each set of regions or targets that its slots inspect. A function of the network
  * alone: the same powers on every machine, as the solver's patience is counted in iterations.
  *
- * @throws {PowerError} for a network under another policy
+ * @param onSolved  told how many of these problems are solved
+ * @throws {PowerError} for a network under another policy, or whose coefficients leave the range of double precision
  * @remarks seconds to minutes; to be done once, and away from what must stay quick
  */
-export async function planPower(deployment: Deployment): Promise<PowerPlanOutcome> {
+export async function planPower(
+  deployment: Deployment,
+  onSolved: (kinds: number) => void = () => {},
+): Promise<PowerPlanOutcome> {
   const { policy } = deployment.network.power;
   if (typeof policy !== 'object') throw new PowerError('power.policy', `'${policy}' has nothing to be solved for`);
   const solver = await loadConicSolver();
@@ -37,6 +41,7 @@ export async function planPower(deployment: Deployment): Promise<PowerPlanOutcom
     const solved = solve(deployment, kind, policy, solver);
     if ('reason' in solved) return { outcome: 'infeasible', reason: solved.reason };
     plan.push(solved);
+    onSolved(plan.length);
   }
   return { outcome: 'solved', plan };
 }

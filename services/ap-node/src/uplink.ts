@@ -136,12 +136,15 @@ export class Uplink {
     this.#unbind();
     this.#run = run;
     this.#prepared = false;
-    void this.#options.onRun(run).then(() => {
-      if (this.#run !== run) return;
-      this.#prepared = true;
-      this.host(this.#wanted);
-      this.#options.events.runBound(this.address, run.run);
-    });
+    this.#options.onRun(run).then(
+      () => {
+        if (this.#run !== run) return;
+        this.#prepared = true;
+        this.host(this.#wanted);
+        this.#options.events.runBound(this.address, run.run);
+      },
+      (error) => this.#options.onRefused(`run ${run.run} cannot be prepared: ${error}`),
+    );
   }
 
   #unbind(): void {

@@ -1,3 +1,4 @@
+import type { SolvedAllocation } from '@vedetta/deployment';
 import { type FusionAnnouncement, noReports, nothingCarried } from '@vedetta/fronthaul';
 import type { Announcement, Run } from '@vedetta/store';
 import { describe, expect, it } from 'vitest';
@@ -27,8 +28,13 @@ const worker = (endpoint: string, run: number | null, attached: readonly number[
   reports: noReports,
 });
 
-function store(kinds: Record<string, readonly unknown[]>, run: Partial<Run> | null = null) {
+function store(
+  kinds: Record<string, readonly unknown[]>,
+  run: Partial<Run> | null = null,
+  powers: readonly SolvedAllocation[] | null = null,
+) {
   return {
+    powerPlan: async () => powers,
     nextRun: async () => run as Run | null,
     announced: async (kind: string): Promise<readonly Announcement[]> =>
       (kinds[kind] ?? []).map((payload, i) => ({ name: `${kind}-${i}`, payload, seenAt: '' })),
@@ -75,5 +81,14 @@ describe('a network of many processes', () => {
     const fresh = { id: 3, decidedSlots: 0 };
     expect((await readinessOf(store(kinds, fresh), [0, 1])).waitingFor).toEqual(['access point 0']);
     expect((await readinessOf(store(kinds, { ...fresh, decidedSlots: 8 }), [0, 1])).ready).toBe(true);
+  });
+
+  it('waits for powers that have to be solved for before it waits for access points', async () => {
+    const kinds = { scheduler: [leader], fusion: [worker('a:1', 3, [0])] };
+    const fresh = { id: 3, decidedSlots: 0 };
+    const waitingFor = async (powers: readonly SolvedAllocation[] | null) =>
+      (await readinessOf(store(kinds, fresh, powers), [0, 1], true)).waitingFor;
+    expect(await waitingFor(null)).toEqual(['the powers of max-min power control']);
+    expect(await waitingFor([])).toEqual(['access point 1']);
   });
 });

@@ -27,10 +27,11 @@ export async function liveStatusOf(store: Pick<Store, 'announced'>): Promise<Liv
   };
 }
 
-/** Ready: somebody plans, somebody decides, and, until the first decision of a run, everybody is attached. */
+/** Ready: somebody plans, somebody decides, and, until the first decision of a run, its powers are there and everybody is attached. */
 export async function readinessOf(
-  store: Pick<Store, 'announced' | 'nextRun'>,
+  store: Pick<Store, 'announced' | 'nextRun' | 'powerPlan'>,
   everybody: readonly number[],
+  needsPowers = false,
 ): Promise<Readiness> {
   const [schedulers, fusion, run] = await Promise.all([
     store.announced('scheduler'),
@@ -42,7 +43,10 @@ export async function readinessOf(
   const leads = schedulers.some(({ payload }) => (payload as { leads?: unknown } | null)?.leads === true);
   if (!leads) waitingFor.push('a scheduler that leads');
   if (workers.length === 0) waitingFor.push('a fusion worker');
-  if (run !== null && run.decidedSlots === 0) waitingFor.push(...missingAt(workers, run.id, everybody));
+  if (run !== null && run.decidedSlots === 0) {
+    const hasPowers = !needsPowers || (await store.powerPlan()) !== null;
+    waitingFor.push(...(hasPowers ? missingAt(workers, run.id, everybody) : ['the powers of max-min power control']));
+  }
   return { ready: waitingFor.length === 0, waitingFor };
 }
 

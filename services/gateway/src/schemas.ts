@@ -135,8 +135,11 @@ const allocationSchema = z.object({
       }),
     )
     .readonly(),
-  smallestSinr: z.number().nullable().describe('smallest SINR (23) of all users, linear'),
-  sinrBound: z.number().nullable().describe('what no powers exceed'),
+  smallestSinr: z
+    .number()
+    .nullable()
+    .describe('smallest SINR (23) of all users, linear; 0 where nobody hears one of them, null without users'),
+  sinrBound: z.number().nullable().describe('what no powers give all users that somebody hears'),
   sir: z
     .array(z.number().nullable())
     .readonly()

@@ -1,4 +1,4 @@
-import { deployNetwork } from '@vedetta/deployment';
+import { deployNetwork, needsPowerPlan } from '@vedetta/deployment';
 import { readNetwork } from '@vedetta/scenario';
 import { packageVersion, type Service } from '@vedetta/service-kit';
 import { openStore } from '@vedetta/store';
@@ -29,7 +29,7 @@ export const gatewayService: Service<typeof gatewaySettings> = {
       scenario: { name, hash, version },
       host: config.VEDETTA_HOST,
       port: config.VEDETTA_PORT,
-      isReady: () => readinessOf(store, everybody),
+      isReady: () => readinessOf(store, everybody, needsPowerPlan(network)),
       runControl: {
         create: (request) => store.createRun(request),
         stop: (run) => store.setRunStatus(run, 'stopped', 'stopped on request'),

@@ -6,6 +6,7 @@ import { planFrame } from './plan-frame.ts';
 import { ensurePowerPlan } from './power/ensure-power-plan.ts';
 import { ReleaseClock } from './release-clock.ts';
 import { pause, Waker } from './waker.ts';
+import { whileRunning } from './while-running.ts';
 
 export interface SchedulerOptions {
   readonly deployment: Deployment;
@@ -95,12 +96,7 @@ export async function createScheduler(options: SchedulerOptions): Promise<Schedu
 async function carryOut(queued: Run, context: Context): Promise<void> {
   const { store, deployment, events, signal, guard } = context;
   const run = queued.status === 'running' ? queued : await store.setRunStatus(queued.id, 'running');
-  const refused = await ensurePowerPlan(deployment, store, events, signal);
-  if (signal.aborted) return;
-  if (refused !== null) return fail(run.id, refused, context);
-  const { missing } = await context.networkAttached(run, signal);
-  if (signal.aborted) return;
-  events.runStarted(run, missing);
+  if (!(await takeOff(run, context))) return;
 
   await queueUndecided(run.id, context);
   let next = (await store.lastPlannedFrame(run.id)) + 1;
@@ -122,19 +118,34 @@ async function carryOut(queued: Run, context: Context): Promise<void> {
   for (let frame = Math.max(0, next - lag); frame < next; frame++) {
     if (!(await untilDecided(run.id, frame, context))) return;
   }
-  await complete(run.id, context);
+  await end(run.id, 'completed', null, context);
 }
 
-async function fail(run: number, reason: string, { store, events }: Context): Promise<void> {
-  await store.setRunStatus(run, 'failed', reason);
-  events.runEnded(run, 'failed');
+/** Waits for what a run needs before its first frame: its powers and its access points. @returns false when it is not to be carried out. */
+async function takeOff(run: Run, context: Context): Promise<boolean> {
+  const { store, deployment, events, signal } = context;
+  await using running = await whileRunning(store, run.id, signal);
+  const refused = await ensurePowerPlan(deployment, store, events, running.signal);
+  if (refused !== null && !running.signal.aborted) {
+    await end(run.id, 'failed', refused, context);
+    return false;
+  }
+  const { missing } = await context.networkAttached(run, running.signal);
+  if (running.signal.aborted) return false;
+  events.runStarted(run, missing);
+  return true;
 }
 
 /** A run that was stopped at its last moment stays stopped. */
-async function complete(run: number, { store, events }: Context): Promise<void> {
+async function end(
+  run: number,
+  status: 'completed' | 'failed',
+  reason: string | null,
+  { store, events }: Context,
+): Promise<void> {
   try {
-    await store.setRunStatus(run, 'completed');
-    events.runEnded(run, 'completed');
+    await store.setRunStatus(run, status, reason ?? undefined);
+    events.runEnded(run, status, reason);
   } catch (error) {
     if (codeOf(error) !== 'STORE_CONFLICT') throw error;
   }
@@ -150,7 +161,7 @@ async function untilDecided(run: number, frame: number, context: Context): Promi
     const status = (await store.run(run))?.status;
     if (status !== 'running') {
       await queue.discard(run);
-      events.runEnded(run, status ?? 'gone');
+      events.runEnded(run, status ?? 'gone', null);
       return false;
     }
     if (performance.now() - since > patience) {

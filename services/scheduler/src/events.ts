@@ -6,11 +6,11 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 /** One function per event; each writes both metric and log. */
 export interface SchedulerEvents {
   leading(leads: boolean, fence: number | null): void;
-  /** @param kinds  sets of regions, or targets, that slots inspect in turn: one problem each. */
-  solvingPower(kinds: number): void;
+  /** @param kinds  sets of regions, or targets, that slots inspect in turn: one problem each, of which so many are solved. */
+  solvingPower(solved: number, kinds: number): void;
   powerSolved(plan: readonly SolvedAllocation[], seconds: number): void;
   runStarted(run: Run, missing: readonly number[]): void;
-  runEnded(run: number, status: string): void;
+  runEnded(run: number, status: string, reason: string | null): void;
   planned(frame: PlannedFrame): void;
   queuedAgain(run: number, frame: number): void;
   nodeJoined(node: string): void;
@@ -47,8 +47,8 @@ export function createSchedulerEvents(logger: Logger, registry?: Registry): Sche
       if (!leads) nodes.set(0);
       logger.info({ leads, fence }, leads ? 'leading' : 'standing by');
     },
-    solvingPower(kinds) {
-      logger.info({ kinds }, 'solving for the powers of max-min power control');
+    solvingPower(solved, kinds) {
+      logger.info({ solved, kinds }, 'solving for the powers of max-min power control');
     },
     powerSolved(plan, seconds) {
       const smallestSinr = plan.map((allocation) => allocation.smallestSinr);
@@ -58,9 +58,9 @@ export function createSchedulerEvents(logger: Logger, registry?: Registry): Sche
       logger.info({ run: id, seed, slots, pace }, 'run goes on air');
       if (missing.length > 0) logger.warn({ run: id, missing }, 'run starts without some access points');
     },
-    runEnded(run, status) {
+    runEnded(run, status, reason) {
       runs.inc({ status });
-      logger.info({ run, status }, 'run ended');
+      logger[status === 'failed' ? 'error' : 'info']({ run, status, reason }, 'run ended');
     },
     planned({ run, frame, firstSlot, slots }) {
       frames.inc();

@@ -57,8 +57,9 @@ export async function up(scenarioName: string, options: UpOptions, output: NodeJ
       say(
         `${name} (APs ${accessPoints.join(' ')}) ended with ${how}${lastWords ? `: ${lastWords}` : ''}; starting it again in ${restartInMs} ms`,
       ),
-    onSolvingPower: (kinds) =>
-      say(`solving for powers (max-min, ${kinds === 1 ? 'one problem' : `${kinds} problems`})`),
+    onSolvingPower: sayPaced((solved: number, kinds: number) =>
+      say(`solving for the powers of max-min power control, problem ${Math.min(solved + 1, kinds)} of ${kinds}`),
+    ),
     onPowerSolved: (plan, seconds) =>
       say(`powers solved for in ${seconds.toFixed(1)} s: ${plan.map(allocationText).join('; ')}`),
     onMissing: (accessPoints) =>
@@ -84,6 +85,18 @@ export async function up(scenarioName: string, options: UpOptions, output: NodeJ
   } finally {
     await network.close();
   }
+}
+
+const pacedMs = 5_000;
+
+/** The first time, and then no more often than every few seconds. */
+function sayPaced<Arguments extends unknown[]>(say: (...values: Arguments) => void): (...values: Arguments) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (...values) => {
+    if (performance.now() - last < pacedMs) return;
+    last = performance.now();
+    say(...values);
+  };
 }
 
 function allocationText({ smallestSinr, sir }: SolvedAllocation): string {

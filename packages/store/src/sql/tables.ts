@@ -147,6 +147,8 @@ export interface AnnouncementTable {
 
 export interface PowerPlanTable {
   id: number;
+  scenario_hash: string;
+  version: string;
   allocations: unknown;
 }
 

@@ -1,4 +1,5 @@
 import { type Deployment, needsPowerPlan, slotKinds } from '@vedetta/deployment';
+import type { PowerPlanOutcome } from '@vedetta/power-plan';
 import type { Store } from '@vedetta/store';
 import type { SchedulerEvents } from '../events.ts';
 import { solvePower } from './solve-power.ts';
@@ -17,11 +18,20 @@ export async function ensurePowerPlan(
 ): Promise<string | null> {
   if (!needsPowerPlan(deployment.network) || (await store.powerPlan()) !== null) return null;
   const since = performance.now();
-  events.solvingPower(slotKinds(deployment).length);
-  const solved = await solvePower(deployment.network, signal);
+  const kinds = slotKinds(deployment).length;
+  events.solvingPower(0, kinds);
+  const solved = await solvePower(deployment.network, signal, (done) => events.solvingPower(done, kinds)).catch(
+    refusal,
+  );
   if (solved === null) return null;
   if (solved.outcome === 'infeasible') return solved.reason;
   await store.keepPowerPlan(solved.plan);
   events.powerSolved(solved.plan, (performance.now() - since) / 1000);
   return null;
+}
+
+/** The same network fails the same way again: a run that waited for better luck would wait for ever. */
+function refusal(error: unknown): PowerPlanOutcome {
+  const message = error instanceof Error ? error.message : String(error);
+  return { outcome: 'infeasible', reason: `max-min power control found no powers: ${message}` };
 }
