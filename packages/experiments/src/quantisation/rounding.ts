@@ -49,7 +49,7 @@ export function laidBeside({ deployment, slots, run }: NetworkRun, scenario: Sce
         countRounding(
           sums,
           observation,
-          asForwarded(observation, fronthaul),
+          asForwarded(observation, fronthaul).observation,
           fronthaul.sampleFormat,
           deployment.noiseVariance,
         );
