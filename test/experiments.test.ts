@@ -65,6 +65,8 @@ describe('an experiment on real networks', { timeout: 180_000 }, () => {
     const { rows, verdicts } = await run('quantisation');
     expect(rows.map(({ mantissaBits }) => mantissaBits)).toEqual([12, 14, null]);
     expect(verdicts.slice(0, 2).map(({ holds }) => holds)).toEqual([true, true]);
+    // False alarms at every number of bits, and detections by their exact law.
+    expect(verdicts.slice(3, 5).map(({ holds }) => holds)).toEqual([true, true]);
     const [twelve, fourteen, lossless] = rows.map((row) => Number(row.statisticDifference));
     expect(lossless).toBe(0);
     expect(fourteen).toBeGreaterThan(0);

@@ -35,6 +35,7 @@ export class BankMemory {
   /** Complex multiply-adds so far (`operations.ts`). */
   operations = 0;
   readonly #deployment: Deployment;
+  readonly #whole: boolean;
   readonly #antennas: number;
   readonly #bases: TimeBasisMemory;
   readonly #unit: number;
@@ -49,9 +50,16 @@ export class BankMemory {
   #clutter: ProjectedClutter | null = null;
   #clutterOf: ClutterDesign | null = null;
   #factoredFor: ClutterDesign | null = null;
+  /** The rounding in the factor. */
+  #factoredWith: Float64Array | null = null;
 
-  constructor(deployment: Deployment) {
+  /**
+   * @param whole  whether samples stay as they are instead of being projected: what rounding adds is not white, so no part of y may be left
+   *               out of the whitening.
+   */
+  constructor(deployment: Deployment, whole = false) {
     this.#deployment = deployment;
+    this.#whole = whole;
     this.#antennas = deployment.network.accessPoints.antennaCount;
     this.steering = createComplexMatrix(this.#antennas, 1);
     const samples = deployment.network.block.sensingSamples;
@@ -74,13 +82,13 @@ export class BankMemory {
       placeColumns(stream, this.#stacked, blocks.length * antennas + i);
     });
     this.#blocks = blocks;
-    this.#basis = this.#bases.basisOf(this.#stacked);
+    this.#basis = this.#whole ? this.#bases.wholeFor(this.#stacked) : this.#bases.basisOf(this.#stacked);
     const q = this.#basis.hermitian.rows;
     this.#room = this.#rooms.enter(q, columns);
     this.#offsets = [...blocks, null].map((_, m) => m * antennas);
     this.#offsets = [...this.#offsets, ...streams.map((_, i) => blocks.length * antennas + i + 1)];
     this.#starts = staircaseOf(this.#basis.coordinates, this.#offsets);
-    this.operations += count.basisOperations(this.#stacked.rows, columns, q);
+    if (!this.#whole) this.operations += count.basisOperations(this.#stacked.rows, columns, q);
   }
 
   /** The projected signals of these blocks: as they lie for those that were projected, otherwise in new memory. */
@@ -128,16 +136,20 @@ export class BankMemory {
     this.operations += count.projectionOperations(this.#stacked.rows, this.rows(), this.#antennas);
   }
 
-  /** Ψ̂/σ² of a design, null for the identity; factored once as long as no other is asked for. */
-  designCovariance(design: ClutterDesign | null, columns: number): CovarianceOperator {
+  /**
+   * Ψ̂/σ² of a design, null for the identity, and of the rounding of samples, N τ variances; factored once as long as nothing else is
+   * asked for.
+   */
+  designCovariance(design: ClutterDesign | null, rounding: Float64Array | null, columns: number): CovarianceOperator {
     if (!design) return identityCovariance;
-    const clutter = this.#clutterFor(design);
-    if (this.#factoredFor !== design) {
+    const clutter = this.#rounded(this.#clutterFor(design), rounding);
+    if (this.#factoredFor !== design || !sameNumbers(this.#factoredWith, rounding)) {
       this.#factoredFor = null;
       const { sum, operations } = sumOfDesign(clutter, design);
       this.operations += operations;
       asSingular(() => this.#factor.factor(sum));
       this.#factoredFor = design;
+      this.#factoredWith = rounding?.slice() ?? null;
       this.operations += count.choleskyOperations(this.#size());
     }
     const scratch = this.#scratch(clutter, columns + 1);
@@ -169,10 +181,16 @@ export class BankMemory {
     return out;
   }
 
-  /** (Ψ/σ²) W: the true clutter of these blocks and noise, whatever the detector believes. */
-  clutterOutput(truth: ClutterDesign, blocks: readonly TransmitBlock[], weights: ComplexMatrix): ComplexMatrix {
+  /** (Ψ/σ²) W: the true clutter of these blocks, noise and rounding, whatever the detector believes. */
+  clutterOutput(
+    truth: ClutterDesign,
+    blocks: readonly TransmitBlock[],
+    rounding: Float64Array | null,
+    weights: ComplexMatrix,
+  ): ComplexMatrix {
     const known = blocks === this.#blocks && this.#offsets.length === blocks.length + 1;
-    const clutter = known ? this.#clutterFor(truth) : this.#mixed(truth, this.signalsOf(blocks), null);
+    const exact = known ? this.#clutterFor(truth) : this.#mixed(truth, this.signalsOf(blocks), null);
+    const clutter = this.#rounded(exact, rounding);
     const out = createComplexMatrix(weights.rows, weights.columns);
     const scratch = createClutterScratch(clutter.signal.columns, this.#antennas * weights.columns);
     subtractCovariance(clutter, weights, out, scratch);
@@ -181,6 +199,13 @@ export class BankMemory {
       out.im[i] = -out.im[i];
     }
     return out;
+  }
+
+  #rounded(clutter: ProjectedClutter, rounding: Float64Array | null): ProjectedClutter {
+    if (!rounding) return clutter;
+    if (!this.#whole) throw new Error('rounded samples are not projected');
+    const noise = this.#deployment.noiseVariance;
+    return { ...clutter, rounding: rounding.map((variance) => variance / noise) };
   }
 
   #clutterFor(design: ClutterDesign): ProjectedClutter {
@@ -236,6 +261,11 @@ export class BankMemory {
     if (!this.#room) throw new Error('no slot was begun');
     return this.#room;
   }
+}
+
+function sameNumbers(a: Float64Array | null, b: Float64Array | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.length === b.length && a.every((x, i) => x === b[i]);
 }
 
 function scaledBy(matrix: ComplexMatrix, factor: number): ComplexMatrix {

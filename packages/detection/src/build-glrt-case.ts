@@ -1,6 +1,6 @@
 import type { Inspection } from '@vedetta/deployment';
 import type { ComplexMatrix } from '@vedetta/numerics';
-import { writtenOut } from './clutter-design.ts';
+import { NO_CLUTTER, writtenOut } from './clutter-design.ts';
 import { echoMatrix } from './echo-model.ts';
 import { writtenOutBeside } from './joint-columns.ts';
 import { lookAt } from './receiver-look.ts';
@@ -10,7 +10,7 @@ import type { GlrtCase, ReceivedBlock, ReceiverKnowledge, StructuredCovariance, 
  * The case a receive AP solves for one inspection, written out: D of its echo set, its covariance, what it received. Anyone can take
  * it home; `computeStatistic` of it is the AP's statistic, before calibration where the clutter set asks for one.
  *
- * Bounds of interpolation stand in the powers, the long-term rest as terms of its own. The detector `clutter-unaware` designs with Ψ̂ = σ²I, so its case has no clutter terms.
+ * Bounds of interpolation stand in the powers, the long-term rest and the rounding of samples as terms of their own. The detector `clutter-unaware` designs with Ψ̂ = σ²I, so its case has no clutter terms.
  */
 export function buildGlrtCase(knowledge: ReceiverKnowledge, inspection: Inspection, received: ReceivedBlock): GlrtCase {
   const { deployment, accessPoint, plan, situation = null } = knowledge;
@@ -19,9 +19,13 @@ export function buildGlrtCase(knowledge: ReceiverKnowledge, inspection: Inspecti
   return {
     echo: echoMatrix(deployment, accessPoint, inspection.position, echo, inspection.angleError),
     observation: received.observation,
-    covariance: design
-      ? writtenOut(deployment, design, blocks, situation?.symbols ?? [])
-      : { noiseVariance: deployment.noiseVariance, terms: [] },
+    covariance: writtenOut(
+      deployment,
+      design ?? NO_CLUTTER,
+      blocks,
+      situation?.symbols ?? [],
+      received.rounding ?? null,
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type ArrivalNodes, type ArrivalSplit, arrivalNodes, interpolated } from '@vedetta/channel';
 import type { Deployment } from '@vedetta/deployment';
-import { type ComplexMatrix, identityMatrix } from '@vedetta/numerics';
+import { type ComplexMatrix, createComplexMatrix, identityMatrix } from '@vedetta/numerics';
 import { directionCosine, type TransmitBlock, type UserSymbols } from '@vedetta/signal';
 import type { ClutterPartition } from './clutter-sets.ts';
 import { DetectionError } from './errors.ts';
@@ -33,6 +33,9 @@ export interface ClutterDesign {
   readonly nodes: readonly ComplexMatrix[];
   readonly rest: LongTermRest | null;
 }
+
+/** Ψ̂ = σ_z² I. */
+export const NO_CLUTTER: ClutterDesign = { terms: [], nodes: [], rest: null };
 
 /** @param ids  transmit APs whose blocks are at hand, ascending. */
 export function clutterDesign(
@@ -93,12 +96,17 @@ export function nodesOf(deployment: Deployment): ArrivalNodes {
   return nodes;
 }
 
-/** Ψ̂ as anyone can take it home: every sum as terms p (S R_txᵀ Sᴴ) ⊗ R_rx, c_B in the powers. */
+/**
+ * Ψ̂ as anyone can take it home: every sum as terms p (S R_txᵀ Sᴴ) ⊗ R_rx, c_B in the powers.
+ *
+ * @param rounding  of the samples, N τ variances in W; null: they were not rounded.
+ */
 export function writtenOut(
   deployment: Deployment,
   design: ClutterDesign,
   blocks: readonly TransmitBlock[],
   symbols: readonly UserSymbols[],
+  rounding: Float64Array | null,
 ): StructuredCovariance {
   const terms: ClutterTerm[] = design.terms.map(({ power, transmitCorrelation, receiveCorrelation }, i) => ({
     power,
@@ -121,7 +129,28 @@ export function writtenOut(
       receiveCorrelation: white.receiveCorrelation,
     });
   }
+  if (rounding) terms.push(...roundingTerms(rounding, deployment.network.accessPoints.antennaCount));
   return { noiseVariance: deployment.noiseVariance, terms };
+}
+
+/** diag(d) as terms: one for each antenna, (s sᴴ for each time) ⊗ e_n e_nᵀ, or one for all where they share their units. */
+function roundingTerms(rounding: Float64Array, antennas: number): ClutterTerm[] {
+  const samples = rounding.length / antennas;
+  const power = rounding.reduce((most, variance) => Math.max(most, variance), 0);
+  if (power === 0) return [];
+  const transmitCorrelation = identityMatrix(samples);
+  const term = (antenna: number, receiveCorrelation: ComplexMatrix): ClutterTerm => {
+    const signal = createComplexMatrix(samples, samples);
+    for (let t = 0; t < samples; t++) signal.re[t * samples + t] = Math.sqrt(rounding[t * antennas + antenna] / power);
+    return { power, signal, transmitCorrelation, receiveCorrelation };
+  };
+  const isShared = rounding.every((variance, i) => variance === rounding[i - (i % antennas)]);
+  if (isShared) return [term(0, identityMatrix(antennas))];
+  return Array.from({ length: antennas }, (_, antenna) => {
+    const own = createComplexMatrix(antennas, antennas);
+    own.re[antenna * antennas + antenna] = 1;
+    return term(antenna, own);
+  });
 }
 
 /** x_k of one UE. @throws {DetectionError} if it is missing. */

@@ -77,7 +77,8 @@ export function neededReferences(
 /**
  * What may be said about the false-alarm probability of a network's decisions in a sky without targets, or, with `joint-glrt`, without others
  * than those that are followed, are where they are believed to be and are looked at in their true direction (`angleErrorDeg` 0):
- * `everyRealisation`, never above nominal given the signals on air; `longRun`, nominal on the average over signals; `none`, no claim.
+ * `everyRealisation`, never above nominal given the signals on air; `longRun`, nominal on the average over signals; `none`, no claim. Where samples are
+ * forwarded rounded, it is meant as far as rounding is noise of the power its blocks tell (docs/decisions/0018).
  */
 export type FalseAlarmClaim = 'everyRealisation' | 'longRun' | 'none';
 

@@ -14,11 +14,11 @@ export function sumOfDesign(
   clutter: ProjectedClutter,
   design: ClutterDesign,
 ): { readonly sum: KroneckerSum; readonly operations: number } {
-  const { signal, mixed, offsets, receive, white, antennaCount } = clutter;
+  const { signal, mixed, offsets, receive, white, rounding = null, antennaCount } = clutter;
   const q = signal.rows;
   const own = receive.flatMap((_, m) => (design.terms[m]?.split ? [] : [m]));
   const widths = own.map((m) => offsets[m + 1] - offsets[m]);
-  if (own.length === receive.length && !white)
+  if (own.length === receive.length && receive.length > 0 && !white)
     return { sum: covarianceSum(clutter), operations: assemblyOperations(q, antennaCount, widths) };
   const ends = [0];
   for (const width of widths) ends.push(ends[ends.length - 1] + width);
@@ -31,5 +31,6 @@ export function sumOfDesign(
   const times = white ? [...far.times, identityMatrix(q)] : far.times;
   const small = [...own.map((m) => receive[m]), ...far.receive, ...(white ? [white] : [])];
   const assembled = assemblyOperations(q, antennaCount, [...widths, ...far.times.map(() => 0)]);
-  return { sum: { left, right, offsets: ends, small, times }, operations: nodeOperations(q, far.columns) + assembled };
+  const sum = { left, right, offsets: ends, small, times, diagonal: rounding };
+  return { sum, operations: nodeOperations(q, far.columns) + assembled };
 }

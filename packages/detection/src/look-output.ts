@@ -18,6 +18,8 @@ export interface LookOutput {
   readonly blocks: readonly TransmitBlock[];
   /** W in the projected space, q N × rank, for unit noise. */
   readonly weights: ComplexMatrix;
+  /** What the rounding of samples adds to each, W; null where they are not rounded. */
+  readonly rounding: Float64Array | null;
 }
 
 /** Whether Ψ̂ is the true Ψ. */
@@ -28,11 +30,11 @@ export function knowsAll(
   return look.design !== null && look.blocks === blocks && look.partition.interpolated.length === 0;
 }
 
-/** WᴴΨW/σ², Ψ the true clutter and noise. */
-export function disturbanceOutput({ deployment, memory, look, blocks, weights }: LookOutput): ComplexMatrix {
+/** WᴴΨW/σ², Ψ the true clutter and noise, and the rounding. */
+export function disturbanceOutput({ deployment, memory, look, blocks, weights, rounding }: LookOutput): ComplexMatrix {
   const ids = blocks.map(({ accessPoint }) => accessPoint);
   const truth = knowsAll(look, blocks) ? look.design : exactDesign(deployment, look.receiver, ids);
-  return squareFromTall(weights, memory.clutterOutput(truth, blocks, weights));
+  return squareFromTall(weights, memory.clutterOutput(truth, blocks, rounding, weights));
 }
 
 /** output += WᴴD R DᴴW/σ² of a scatterer at its true position, which echoes all blocks. */

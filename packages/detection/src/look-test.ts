@@ -2,6 +2,7 @@ import type { Deployment, TargetEstimate } from '@vedetta/deployment';
 import type { ComplexMatrix } from '@vedetta/numerics';
 import type { TransmitBlock } from '@vedetta/signal';
 import type { BankMemory } from './bank-memory.ts';
+import { type ClutterDesign, NO_CLUTTER } from './clutter-design.ts';
 import { fillDirection, fillEchoColumns, fillEchoSpan } from './echo-columns.ts';
 import { takesDirections } from './joint-columns.ts';
 import { selectJointDirections } from './joint-statistic.ts';
@@ -17,12 +18,21 @@ export interface RunTest {
   readonly statistic: number;
 }
 
+/** What is tested: y, and what its rounding added to each sample, variances in W; null where there is none. */
+export interface TestedSamples {
+  /** null for the receiver alone. */
+  readonly observation: ComplexMatrix | null;
+  readonly rounding: Float64Array | null;
+}
+
+/** The receiver alone, of samples that were not rounded. */
+export const NO_SAMPLES: TestedSamples = { observation: null, rounding: null };
+
 /**
- * Whitens [D₁ | y₁/σ] with the design of a look and reduces it; null where nothing is on air.
+ * Whitens [D₁ | y₁/σ] with the design of a look and the rounding of the samples and reduces it; null where nothing is on air.
  *
- * @param memory  with the signals of `blocks` and of the design's streams projected.
+ * @param memory  with the signals of `blocks` and of the design's streams projected; a whole one for rounded samples.
  * @param blocks  signals of the APs of `look.blocks`, in their order.
- * @param observation  null for the receiver alone.
  * @throws {SingularCovarianceError}
  */
 export function testLook(
@@ -30,11 +40,13 @@ export function testLook(
   memory: BankMemory,
   look: ReceiverLook,
   blocks: readonly TransmitBlock[],
-  observation: ComplexMatrix | null,
+  samples: TestedSamples,
 ): RunTest | null {
-  const { receiver, chosen, inspection, design } = look;
+  const { receiver, chosen, inspection } = look;
   if (chosen.length === 0) return null;
-  if (inspection.beside?.length) return testBeside(deployment, memory, look, blocks, observation, inspection.beside);
+  if (inspection.beside?.length) return testBeside(deployment, memory, look, blocks, samples, inspection.beside);
+  const { observation, rounding } = samples;
+  const design = designOf(look, samples);
   const echoes = chosen.length;
   // More echoes than times: they are looked for in the span of all of them.
   const isWide = echoes > memory.rows();
@@ -45,7 +57,7 @@ export function testLook(
   if (isWide) fillEchoSpan(wanted, test.raw);
   else fillEchoColumns(wanted, test.raw);
   memory.projectObservation(observation, test);
-  const covariance = memory.designCovariance(design, test.columns);
+  const covariance = memory.designCovariance(design, rounding, test.columns);
   whiten(test, covariance);
   const rank = isWide ? selectSpanDirections(test, memory.profiles(echoes)) : selectDirections(test);
   const statistic = computeReducedStatistic(test, covariance, rank);
@@ -60,11 +72,14 @@ export function testLook(
 function testBeside(
   deployment: Deployment,
   memory: BankMemory,
-  { receiver, chosen, inspection, design }: ReceiverLook,
+  look: ReceiverLook,
   blocks: readonly TransmitBlock[],
-  observation: ComplexMatrix | null,
+  samples: TestedSamples,
   beside: readonly TargetEstimate[],
 ): RunTest {
+  const { receiver, chosen, inspection } = look;
+  const { observation, rounding } = samples;
+  const design = designOf(look, samples);
   const times = memory.rows();
   const directions = takesDirections(beside.length + 1, blocks.length, times);
   const columnsOf = (echoes: number) => (directions ? Math.min(echoes, times) : echoes);
@@ -82,11 +97,16 @@ function testBeside(
   for (const [l, other] of beside.entries()) fill(other, all, l * each);
   fill(inspection, chosen, others);
   memory.projectObservation(observation, test);
-  const covariance = memory.designCovariance(design, test.columns);
+  const covariance = memory.designCovariance(design, rounding, test.columns);
   whiten(test, covariance);
   const rank = selectJointDirections(test, others);
   const statistic = computeReducedStatistic(test, covariance, rank);
   memory.countTest(design, test.columns, test.columns);
   memory.countJoint(others, own);
   return { memory, test, rank, statistic };
+}
+
+/** A receiver that ignores clutter counts the rounding all the same: Ψ̂ = σ²I + diag(d). */
+function designOf({ design }: ReceiverLook, { rounding }: TestedSamples): ClutterDesign | null {
+  return design ?? (rounding ? NO_CLUTTER : null);
 }

@@ -4,7 +4,7 @@ import { viewAs } from './matrix-view.ts';
 /**
  * Structured covariance in the projected space, in units of the noise variance:
  *
- *   Ψ₁/σ² = Σ_m w_m (S̃_m R_tx,mᵀ S̃_mᴴ) ⊗ R_rx,m + I ⊗ W + I      (q N × q N), S̃ = Qᴴ S, w = p/σ²
+ *   Ψ₁/σ² = Σ_m w_m (S̃_m R_tx,mᵀ S̃_mᴴ) ⊗ R_rx,m + I ⊗ W + diag(d) + I      (q N × q N), S̃ = Qᴴ S, w = p/σ²
  *
  * The terms lie side by side: term m takes the columns `offset[m] … offset[m + 1]`.
  */
@@ -21,6 +21,8 @@ export interface ProjectedClutter {
   readonly receive: readonly ComplexMatrix[];
   /** W = R_u/σ², N × N; none when left out. */
   readonly white?: ComplexMatrix | null;
+  /** d, variances of the rounding of samples over σ², where q = τ; none when left out. */
+  readonly rounding?: Float64Array | null;
 }
 
 /** `starts` of projected signals. */
@@ -39,8 +41,8 @@ export function staircaseOf({ rows, columns, re, im }: ComplexMatrix, offsets: r
 }
 
 /** Ψ₁/σ² as numerics assembles it. */
-export function covarianceSum({ mixed, signal, offsets, receive }: ProjectedClutter): KroneckerSum {
-  return { left: mixed, right: signal, offsets, small: receive };
+export function covarianceSum({ mixed, signal, offsets, receive, rounding }: ProjectedClutter): KroneckerSum {
+  return { left: mixed, right: signal, offsets, small: receive, diagonal: rounding ?? null };
 }
 
 /** Fills the columns of one term in `mixed`: w S̃ R_txᵀ. */
@@ -103,6 +105,7 @@ export function subtractCovariance(
     out.re[i] -= x.re[i];
     out.im[i] -= x.im[i];
   }
+  if (clutter.rounding) subtractDiagonal(clutter.rounding, x, out);
   if (clutter.white) subtractWhite(clutter.white, x, out);
   if (clutter.receive.length === 0) return;
   const { antennaCount, offsets, starts, signal, mixed, receive } = clutter;
@@ -112,6 +115,15 @@ export function subtractCovariance(
     for (let row = offsets[m]; row < offsets[m + 1]; row++)
       turnAntennas(receive[m], scratch.inner, scratch.turned, row, x.columns);
   staircaseGemm('NN', mixed, starts, scratch.turned, viewAs(out, signal.rows, width), -1, 1);
+}
+
+/** out ← out − diag(d) X. */
+function subtractDiagonal(d: Float64Array, x: ComplexMatrix, out: ComplexMatrix): void {
+  for (let i = 0, at = 0; i < d.length; i++)
+    for (let c = 0; c < x.columns; c++, at++) {
+      out.re[at] -= d[i] * x.re[at];
+      out.im[at] -= d[i] * x.im[at];
+    }
 }
 
 /** out ← out − (I ⊗ W) X. */

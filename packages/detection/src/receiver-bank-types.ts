@@ -42,7 +42,8 @@ export interface ReceiverBank {
    */
   calibrate(inspection: TestedInspection, accessPoint: number): void;
   /**
-   * z and gram of one inspection: all that y says about it. Where the clutter set asks for a calibration, z is scaled so that zᴴgram⁻¹z is
+   * z and gram of one inspection: all that y says about it. What rounding on the way added to y is counted as noise of its known variance, sample
+   * by sample: Ψ̂ + diag(d). Where the clutter set asks for a calibration, z is scaled so that zᴴgram⁻¹z is
    * the calibrated statistic. A covariance that has no factor in double precision says nothing about y: rank 0, whatever was
    * received, which leaves every false-alarm rate as it is.
    *
@@ -54,9 +55,15 @@ export interface ReceiverBank {
    * Means of the exponentials whose sum the local statistic is before calibration, when these scatterers echo over the true clutter and
    * noise: the general law of model.md §4 with Σ_y = Ψ + Σ D R Dᴴ for a receiver designed with its own Ψ̂. Needs the blocks of all APs.
    *
+   * @param rounding  as of a `ReceivedBlock`: it is in Ψ and Ψ̂ alike. The law is then that given the units of the blocks.
    * @returns rank means.
    */
-  localMeans(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array;
+  localMeans(
+    inspection: TestedInspection,
+    accessPoint: number,
+    echoes: readonly PointEcho[],
+    rounding?: Float64Array | null,
+  ): Float64Array;
   /**
    * Mean energies at the receiver's output of clutter, noise and each of these scatterers: the parts of (36) and (45), `powerRatio`. One
    * factorisation serves all inspections of an AP. Needs the blocks of all APs.
@@ -68,7 +75,12 @@ export interface ReceiverBank {
    */
   localOutput(inspection: TestedInspection, accessPoint: number, scatterer: Point): LocalOutput;
   /** The exact law of the local statistic: its means, with the calibration that follows. */
-  localLaw(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): LocalLaw;
+  localLaw(
+    inspection: TestedInspection,
+    accessPoint: number,
+    echoes: readonly PointEcho[],
+    rounding?: Float64Array | null,
+  ): LocalLaw;
   /**
    * Complex multiply-adds of all statistics so far, counted from sizes (`operations.ts`); what is prepared once for a slot counts once.
    * Making a calibration, done once for each cell, is counted apart in `calibrationOperations`.

@@ -1,20 +1,20 @@
 import type { Deployment, SlotPlan, TargetEstimate } from '@vedetta/deployment';
-import { type ComplexMatrix, createComplexMatrix, identityMatrix, trace } from '@vedetta/numerics';
+import { createComplexMatrix, identityMatrix, trace } from '@vedetta/numerics';
 import type { Point } from '@vedetta/scenario';
 import type { TransmitBlock } from '@vedetta/signal';
-import { BankMemory } from './bank-memory.ts';
-import { type ClutterDesign, symbolsOf } from './clutter-design.ts';
+import type { ClutterDesign } from './clutter-design.ts';
 import { reducedWeights } from './compute-statistic.ts';
 import { DetectionError, orWithoutRank } from './errors.ts';
 import type { LocalLaw } from './local-law.ts';
 import { Calibrations } from './long-term/calibrations.ts';
 import { addScatterer, disturbanceOutput, knowsAll, type LookOutput, responseTo } from './look-output.ts';
-import { testLook } from './look-test.ts';
+import { NO_SAMPLES, type TestedSamples, testLook } from './look-test.ts';
 import { meansOf } from './output-covariance.ts';
 import type { OutputPowers } from './output-powers.ts';
 import type { LocalOutput, PointEcho, ReceiverBank } from './receiver-bank-types.ts';
 import { lookAt, type ReceiverLook } from './receiver-look.ts';
 import { sufficientOf } from './reduced-test.ts';
+import { SlotMemories } from './slot-memories.ts';
 import { NOTHING_OBSERVED, statisticOfSufficient } from './sufficient-statistic.ts';
 import type { LocalStatistic, ReceivedBlock, SlotSituation, SufficientStatistic, TestedInspection } from './types.ts';
 
@@ -25,27 +25,25 @@ export function createReceiverBank(deployment: Deployment): ReceiverBank {
 
 class Bank implements ReceiverBank {
   readonly #deployment: Deployment;
-  /** For receivers that use all blocks. */
-  readonly #shared: BankMemory;
-  /** For one that uses some, made when first wanted; `#ownOf` is whose signals it holds. */
-  #own: BankMemory | null = null;
-  #ownOf: ReceiverLook | null = null;
+  /** For samples as they were received. */
+  readonly #exact: SlotMemories;
+  /** For samples that were rounded on the way; made when first wanted. */
+  #rounded: SlotMemories | null = null;
   readonly #calibrations: Calibrations;
   readonly #looks = new Map<string, ReceiverLook>();
   readonly #designs = new Map<number, ClutterDesign>();
   #plan: SlotPlan = { slot: -1, inspections: [] };
   #blocks: readonly TransmitBlock[] = [];
   #situation: SlotSituation | null = null;
-  #sharedIsReady = false;
 
   constructor(deployment: Deployment) {
     this.#deployment = deployment;
-    this.#shared = new BankMemory(deployment);
+    this.#exact = new SlotMemories(deployment, false);
     this.#calibrations = new Calibrations(deployment);
   }
 
   get operations(): number {
-    return this.#shared.operations + (this.#own?.operations ?? 0);
+    return this.#exact.operations + (this.#rounded?.operations ?? 0);
   }
 
   get calibrationOperations(): number {
@@ -75,8 +73,8 @@ class Bank implements ReceiverBank {
     this.#situation = situation ?? null;
     this.#looks.clear();
     this.#designs.clear();
-    this.#ownOf = null;
-    this.#sharedIsReady = false;
+    this.#exact.begin(blocks, this.#situation);
+    this.#rounded?.begin(blocks, this.#situation);
   }
 
   localStatistic(inspection: TestedInspection, received: ReceivedBlock): LocalStatistic {
@@ -90,13 +88,15 @@ class Bank implements ReceiverBank {
     const rows = network.accessPoints.antennaCount * network.block.sensingSamples;
     if (received.observation.rows !== rows || received.observation.columns !== 1)
       throw new DetectionError('received', `must be ${rows} × 1`);
+    checkRounding(received.rounding ?? null, rows);
     const look = this.#lookAt(inspection, received.accessPoint);
     const raw = orWithoutRank(() => this.#sufficient(look, received), NOTHING_OBSERVED);
     return look.calibrated && raw.rank > 0 ? this.#calibrated(look, raw) : raw;
   }
 
   #sufficient(look: ReceiverLook, received: ReceivedBlock): SufficientStatistic {
-    const run = this.#run(look, received.observation);
+    const { observation, rounding = null } = received;
+    const run = this.#run(look, { observation, rounding });
     if (!run) return NOTHING_OBSERVED;
     if (!Number.isFinite(run.statistic)) throw new DetectionError('received', 'holds numbers that are not finite');
     return sufficientOf(run.test, run.rank);
@@ -110,8 +110,13 @@ class Bank implements ReceiverBank {
     return { ...raw, zRe: raw.zRe.map((x) => scale * x), zIm: raw.zIm.map((x) => scale * x) };
   }
 
-  localLaw(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): LocalLaw {
-    const means = this.localMeans(inspection, accessPoint, echoes);
+  localLaw(
+    inspection: TestedInspection,
+    accessPoint: number,
+    echoes: readonly PointEcho[],
+    rounding: Float64Array | null = null,
+  ): LocalLaw {
+    const means = this.localMeans(inspection, accessPoint, echoes, rounding);
     const rank = means.length;
     const look = this.#lookAt(inspection, accessPoint);
     if (!look.calibrated || rank === 0) return { rank, means, calibration: null };
@@ -119,9 +124,16 @@ class Bank implements ReceiverBank {
     return calibration ? { rank, means, calibration } : { rank: 0, means: new Float64Array(0), calibration: null };
   }
 
-  localMeans(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): Float64Array {
+  localMeans(
+    inspection: TestedInspection,
+    accessPoint: number,
+    echoes: readonly PointEcho[],
+    rounding: Float64Array | null = null,
+  ): Float64Array {
+    const { accessPoints, block } = this.#deployment.network;
+    checkRounding(rounding, accessPoints.antennaCount * block.sensingSamples);
     const look = this.#lookAt(inspection, accessPoint);
-    return orWithoutRank(() => this.#means(look, echoes), new Float64Array(0));
+    return orWithoutRank(() => this.#means(look, echoes, rounding), new Float64Array(0));
   }
 
   outputPowers(inspection: TestedInspection, accessPoint: number, echoes: readonly PointEcho[]): OutputPowers {
@@ -130,8 +142,8 @@ class Bank implements ReceiverBank {
     return orWithoutRank(() => this.#powers(look, echoes), nothing);
   }
 
-  #means(look: ReceiverLook, echoes: readonly PointEcho[]): Float64Array {
-    const out = this.#output(look);
+  #means(look: ReceiverLook, echoes: readonly PointEcho[], rounding: Float64Array | null): Float64Array {
+    const out = this.#output(look, rounding);
     if (!out) return new Float64Array(0);
     const output = disturbanceOutput(out);
     for (const echo of echoes) addScatterer(out, echo, output);
@@ -163,11 +175,11 @@ class Bank implements ReceiverBank {
   }
 
   /** The receiver of a look; null without rank. */
-  #output(look: ReceiverLook): LookOutput | null {
-    const run = this.#run(look, null);
+  #output(look: ReceiverLook, rounding: Float64Array | null = null): LookOutput | null {
+    const run = this.#run(look, { ...NO_SAMPLES, rounding });
     if (!run || run.rank === 0) return null;
     const weights = reducedWeights(run.test, run.rank, 1);
-    return { deployment: this.#deployment, memory: run.memory, look, blocks: this.#blocks, weights };
+    return { deployment: this.#deployment, memory: run.memory, look, blocks: this.#blocks, weights, rounding };
   }
 
   #lookAt(inspection: TestedInspection, receiver: number): ReceiverLook {
@@ -189,29 +201,26 @@ class Bank implements ReceiverBank {
     return { ...look, design };
   }
 
-  #run(look: ReceiverLook, observation: ComplexMatrix | null) {
-    return testLook(this.#deployment, this.#memoryOf(look), look, look.blocks, observation);
+  #run(look: ReceiverLook, samples: TestedSamples) {
+    return testLook(this.#deployment, this.#memories(samples).of(look), look, look.blocks, samples);
   }
 
-  #memoryOf(look: ReceiverLook): BankMemory {
-    if (look.blocks === this.#blocks && !look.design?.rest) {
-      if (!this.#sharedIsReady) this.#shared.project(this.#blocks);
-      this.#sharedIsReady = true;
-      return this.#shared;
-    }
-    this.#own ??= new BankMemory(this.#deployment);
-    if (this.#ownOf !== look) {
-      this.#ownOf = null;
-      const symbols = this.#situation?.symbols ?? [];
-      const streams = look.design?.rest?.streams ?? [];
-      this.#own.project(
-        look.blocks,
-        streams.map(({ user }) => symbolsOf(symbols, user)),
-      );
-      this.#ownOf = look;
-    }
-    return this.#own;
+  #memories({ rounding }: TestedSamples): SlotMemories {
+    if (!rounding) return this.#exact;
+    if (this.#rounded) return this.#rounded;
+    this.#rounded = new SlotMemories(this.#deployment, true);
+    this.#rounded.begin(this.#blocks, this.#situation);
+    return this.#rounded;
   }
+}
+
+/** @throws {DetectionError} for variances that no rounding has. */
+function checkRounding(rounding: Float64Array | null, rows: number): void {
+  if (!rounding) return;
+  if (rounding.length !== rows) throw new DetectionError('rounding', `must be ${rows} variances`);
+  for (let i = 0; i < rows; i++)
+    if (!(rounding[i] >= 0 && rounding[i] < Infinity))
+      throw new DetectionError('rounding', `is ${rounding[i]} in sample ${i}`);
 }
 
 function aimKey({ position, angleError }: TargetEstimate): string {

@@ -10,7 +10,7 @@ const DROP = 1e-13;
  */
 export interface TimeBasis {
   readonly sampleCount: number;
-  /** Qᴴ, q × τ: row j is conj(q_j). */
+  /** Qᴴ, q × τ: row j is conj(q_j); not looked at where q = τ. */
   readonly hermitian: ComplexMatrix;
   /** QᴴS, q × columns of S; a staircase unless q = τ. */
   readonly coordinates: ComplexMatrix;
@@ -44,6 +44,11 @@ export class TimeBasisMemory {
       hermitian: leadingRows(this.#hermitian, size),
       coordinates: complete ? profiles : leadingRows(this.#triangle, size),
     };
+  }
+
+  /** The basis of everything, whatever S spans: samples stay as they are. */
+  wholeFor(profiles: ComplexMatrix): TimeBasis {
+    return { sampleCount: this.#sampleCount, hermitian: this.#hermitian, coordinates: profiles };
   }
 }
 

@@ -64,6 +64,11 @@ export interface ReceivedBlock {
   readonly accessPoint: number;
   readonly slot: number;
   readonly observation: ComplexMatrix;
+  /**
+   * What rounding on the way added to each sample of y: its variance, Nτ_s in W, as the units of the samples' blocks tell it. Null or left
+   * out: the samples were not rounded.
+   */
+  readonly rounding?: Float64Array | null;
 }
 
 /** What a receive AP sends: T_m ≥ 0 and its rank r_m. */

@@ -1,5 +1,6 @@
 import { cellExtent, deployNetwork, planSlot } from '@vedetta/deployment';
 import { createReceiverBank, fuse } from '@vedetta/detection';
+import { asForwarded } from '@vedetta/fronthaul';
 import { type Point, parseNetwork, presetScenario, type Scenario } from '@vedetta/scenario';
 import { createAir, targetsAt } from '@vedetta/world';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +17,12 @@ function variant(name: string, sensing: object, world: object = {}, propagation:
     propagation: { ...base.propagation, ...propagation },
   };
   return [name, { ...small, network, world: { ...small.world, ...world } }];
+}
+
+/** Receivers forward their samples, rounded to so many bits. */
+function rounding(mantissaBits: number, [name, scenario]: [string, Scenario]): [string, Scenario] {
+  const fronthaul = { ...scenario.network.fronthaul, split: 'raw' as const, sampleFormat: { mantissaBits } };
+  return [`${name}, ${mantissaBits} bits`, { ...scenario, network: { ...scenario.network, fronthaul } }];
 }
 
 /** Two targets are followed, in directions that err; only the first one is there. */
@@ -44,8 +51,8 @@ function score(scenario: Scenario, slots: number, seed: number): { z: number; sp
     for (const inspection of plan.inspections) {
       const reportsUsed = inspection.receive.filter((_, i) => i !== slot % 5);
       const reports = reportsUsed.map((accessPoint) => {
-        const observation = air.receive(onAir, blocks, accessPoint);
-        return { accessPoint, ...bank.localStatistic(inspection, { accessPoint, slot, observation }) };
+        const samples = asForwarded(air.receive(onAir, blocks, accessPoint), scenario.network.fronthaul);
+        return { accessPoint, ...bank.localStatistic(inspection, { accessPoint, slot, ...samples }) };
       });
       const fusion = fuse(reports, 0.05);
       const p = oracle.inspectionAlarmProbability(plan, ids, { inspection, reportsUsed, threshold: fusion.threshold });
@@ -86,6 +93,9 @@ describe('alarms happen with the probability the oracle states', () => {
     variant('weak targets echoing only where inspected', {}, { otherEchoes: 'inspected', rcsVarianceDbsm: -5 }),
     following('targets that are followed beside each other', { detector: 'joint-glrt' }),
     following('followed targets, each tested alone, in turn', { association: 'UC', detector: 'glrt' }),
+    rounding(6, variant('samples forwarded rounded, targets echoing', { receivePerRegion: 2, transmitPerRegion: 2 })),
+    rounding(8, variant('samples forwarded rounded, an empty sky', {}, { targets: [] })),
+    rounding(6, following('followed beside each other, samples forwarded rounded', { detector: 'joint-glrt' })),
   ])('%s: Σ(alarm − p)/√Σ p(1 − p) stays within ±4', (_, scenario) => {
     const { z, spread } = score(scenario, 800, 11);
     expect(spread).toBeGreaterThan(2);
@@ -103,8 +113,10 @@ describe('alarms happen with the probability the oracle states', () => {
     expect(Math.abs(z)).toBeLessThan(4);
   });
 
-  it('without targets the probability is the false-alarm probability itself', () => {
-    const [, scenario] = variant('empty', {}, { targets: [] });
+  it.each([
+    variant('as received', {}, { targets: [] }),
+    rounding(6, variant('forwarded', {}, { targets: [] })),
+  ])('without targets the probability is the false-alarm probability itself: samples %s', (_, scenario) => {
     const deployment = deployNetwork(scenario.network);
     const plan = planSlot(deployment, 5);
     for (const inspection of plan.inspections) {

@@ -1,6 +1,8 @@
 import { dbToLinear, degToRad, rcsCovariance } from '@vedetta/channel';
 import type { Deployment, Inspection, OnAirSlot, SlotPlan } from '@vedetta/deployment';
 import { createReceiverBank, detectionThreshold, fusedTail, type PointEcho } from '@vedetta/detection';
+import { asForwarded } from '@vedetta/fronthaul';
+import type { ComplexMatrix } from '@vedetta/numerics';
 import type { World } from '@vedetta/scenario';
 import { createAir, echoingTargets, targetsAt } from '@vedetta/world';
 import { slotOnAir } from './slot-on-air.ts';
@@ -17,7 +19,9 @@ export interface DecidedInspection {
 
 /**
  * Exact alarm probabilities of inspections, for one run: what the network's decisions are held against. Uses the truth about targets,
- * but no draw of reflectivities, clutter or noise: the probability is over those, given the signals on air.
+ * but no draw of reflectivities, clutter or noise: the probability is over those, given the signals on air. Where samples are forwarded rounded,
+ * it is also given the units of their blocks, as the receiver is, and takes the rounding for what the receiver takes it for
+ * (docs/decisions/0018).
  */
 export interface AlarmOracle {
   /**
@@ -34,10 +38,12 @@ export function createAlarmOracle(deployment: Deployment, world: World, seed: nu
   const bank = createReceiverBank(deployment);
   let prepared = '';
   let echoes: readonly PointEcho[] = [];
+  let roundingOf: (receiver: number) => Float64Array | null = () => null;
 
   function prepare(slot: OnAirSlot): void {
     const blocks = air.transmitBlocks(slot);
     bank.beginSlot(slot.plan, blocks, { power: slot.power, symbols: air.userSymbols(slot) });
+    roundingOf = roundingIn(deployment, (receiver) => air.receive(slot, blocks, receiver));
     const transmit = blocks.map(({ accessPoint }) => deployment.accessPoints[accessPoint].position);
     const variance = dbToLinear(world.rcsVarianceDbsm);
     const correlationAngle = degToRad(world.rcsCorrelationDeg);
@@ -58,7 +64,7 @@ export function createAlarmOracle(deployment: Deployment, world: World, seed: nu
         prepared = key;
       }
       const used = [...reportsUsed].sort((a, b) => a - b);
-      const laws = used.map((receiver) => bank.localLaw(inspection, receiver, echoes));
+      const laws = used.map((receiver) => bank.localLaw(inspection, receiver, echoes, roundingOf(receiver)));
       const rank = laws.reduce((sum, law) => sum + law.rank, 0);
       if (rank === 0) return null;
       const limit =
@@ -66,6 +72,20 @@ export function createAlarmOracle(deployment: Deployment, world: World, seed: nu
         detectionThreshold(rank, falseAlarmProbability ?? deployment.network.sensing.falseAlarmProbability);
       return fusedTail(laws, limit);
     },
+  };
+}
+
+/** What rounding adds to the samples a receiver forwards; null where the network does not round any. Each receiver's samples are drawn once. */
+function roundingIn({ network }: Deployment, observe: (receiver: number) => ComplexMatrix) {
+  const { split, sampleFormat } = network.fronthaul;
+  if (split !== 'raw' || sampleFormat === 'float64') return () => null;
+  const known = new Map<number, Float64Array | null>();
+  return (receiver: number): Float64Array | null => {
+    const drawn = known.get(receiver);
+    if (drawn) return drawn;
+    const { rounding } = asForwarded(observe(receiver), network.fronthaul);
+    known.set(receiver, rounding);
+    return rounding;
   };
 }
 

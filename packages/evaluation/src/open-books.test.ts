@@ -25,6 +25,25 @@ describe('vedetta slot', () => {
     expect(seen).toBeGreaterThan(2);
   });
 
+  it('of rounded samples holds what rounding added: evaluate on the printed case returns the printed statistic', async () => {
+    const fronthaul = { ...scenario.network.fronthaul, split: 'raw' as const, sampleFormat: { mantissaBits: 6 } };
+    const rounded = { ...scenario, network: { ...scenario.network, fronthaul } };
+    for (const accessPoint of deployment.receiveAccessPoints) {
+      const book = throughJson(slotBook(rounded, { slot: 3, accessPoint, seed: 7 }));
+      const exact = throughJson(slotBook(scenario, { slot: 3, accessPoint, seed: 7 }));
+      for (const [i, { case: printed, statistic, rank, caseStatistic }] of book.inspections.entries()) {
+        const outcome = await evaluateCase(printed);
+        if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+        expect(Math.abs((outcome.result.statistic as number) / statistic - 1)).toBeLessThan(1e-10);
+        expect(outcome.result.rank).toBe(rank);
+        expect(caseStatistic).toBe(statistic);
+        const before = exact.inspections[i].case.covariance;
+        expect(printed.covariance.terms).toHaveLength((before.terms ?? []).length + 1);
+        expect(statistic).not.toBe(exact.inspections[i].statistic);
+      }
+    }
+  });
+
   it.each([
     ['nodes of arrival', { azimuthNodes: 8, withinMetres: null }, 'everyRealisation'],
     ['long-term statistics', { strongest: 0 }, 'longRun'],

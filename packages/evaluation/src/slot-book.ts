@@ -19,8 +19,7 @@ import {
   type ReceiverBank,
   selectEchoSet,
 } from '@vedetta/detection';
-import { asForwarded } from '@vedetta/fronthaul';
-import type { ComplexMatrix } from '@vedetta/numerics';
+import { asForwarded, type ForwardedSamples } from '@vedetta/fronthaul';
 import type { Scenario } from '@vedetta/scenario';
 import type { TransmitBlock } from '@vedetta/signal';
 import { type Air, createAir } from '@vedetta/world';
@@ -69,7 +68,7 @@ export function slotBook(scenario: Scenario, request: SlotBookRequest) {
   bank.beginSlot(plan, blocks, situation);
   const observe = (receiver: number) => asForwarded(air.receive(onAir, blocks, receiver), scenario.network.fronthaul);
   const falseAlarmProbability = request.falseAlarmProbability ?? scenario.network.sensing.falseAlarmProbability;
-  const observation = observe(accessPoint);
+  const samples = observe(accessPoint);
   const claim = falseAlarmClaim(scenario.network.sensing);
   const inspections = plan.inspections.filter(({ receive }) => receive.includes(accessPoint));
   return {
@@ -82,7 +81,7 @@ export function slotBook(scenario: Scenario, request: SlotBookRequest) {
     falseAlarmProbability,
     falseAlarmClaim: claim,
     inspections: inspections.map((inspection) => {
-      const received = { accessPoint, slot, observation };
+      const received = { accessPoint, slot, ...samples };
       const knowledge = { accessPoint, deployment, plan, blocks, situation };
       const glrtCase = buildGlrtCase(knowledge, inspection, received);
       const interferers = buildInterferers(knowledge, inspection);
@@ -131,9 +130,9 @@ function reportOf(
   inspection: Inspection,
   receiver: number,
   slot: number,
-  observe: (receiver: number) => ComplexMatrix,
+  observe: (receiver: number) => ForwardedSamples,
 ) {
-  const local = bank.localStatistic(inspection, { accessPoint: receiver, slot, observation: observe(receiver) });
+  const local = bank.localStatistic(inspection, { accessPoint: receiver, slot, ...observe(receiver) });
   return { ...local, accessPoint: receiver };
 }
 

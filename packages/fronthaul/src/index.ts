@@ -45,6 +45,7 @@ export {
   asForwarded,
   decodeSamples,
   encodeSamples,
+  type ForwardedSamples,
   longestReportBytes,
   longestUpBytes,
   type SampleFormat,

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { ComplexMatrix, KroneckerSum } from './index.ts';
-import { createComplexMatrix, gemm, herk, kronecker, kroneckerSum, mirrorLower, ShapeError } from './index.ts';
+import {
+  createComplexMatrix,
+  gemm,
+  herk,
+  identityMatrix,
+  kronecker,
+  kroneckerSum,
+  mirrorLower,
+  ShapeError,
+} from './index.ts';
 import { scalarKroneckerSum } from './scalar/kronecker.ts';
 import { difference, randomMatrix } from './test-support.ts';
 
@@ -126,6 +135,25 @@ describe('kroneckerSum', () => {
       compute({ ...products, small, times }, out);
       expect(difference(lower(out), lower(base))).toBeLessThan(1e-13);
     }
+  });
+
+  test.each([
+    [12, 4, [4, 4, 4]],
+    [9, 5, [3, 3]],
+    [5, 3, []],
+  ] as [number, number, number[]][])('adds a diagonal: q = %d, n = %d, widths %j', (q, n, widths) => {
+    const size = q * n;
+    const diagonal = randomMatrix(size, 1).re.map((x) => x * x);
+    const sum = randomSum(q, n, widths);
+    const expected = widths.length > 0 ? writtenOut(sum) : identityMatrix(size);
+    for (let d = 0; d < size; d++) expected.re[d * size + d] += diagonal[d];
+    for (const compute of [kroneckerSum, scalarKroneckerSum]) {
+      const out = createComplexMatrix(size, size);
+      compute({ ...sum, diagonal }, out);
+      expect(difference(lower(out), lower(expected))).toBeLessThan(1e-13);
+    }
+    const short = diagonal.subarray(1);
+    expect(() => kroneckerSum({ ...sum, diagonal: short }, createComplexMatrix(size, size))).toThrow(ShapeError);
   });
 
   test('gives the same bits whatever the memory held before', () => {

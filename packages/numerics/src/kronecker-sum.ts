@@ -6,7 +6,7 @@ import { pack, packSmall, realsPerTerm } from './kronecker-pack.ts';
 import { scalarKroneckerSum } from './scalar/kronecker.ts';
 import { BYTES, type KernelMemory, lines, SIMD_LIMIT, sharedMemory } from './simd/kernels.ts';
 
-/** Σ_m (B_m C_mᴴ) ⊗ R_m + Σ_j T_j ⊗ R_j, with B_m C_mᴴ and T_j (q × q) and all R (n × n) Hermitian. */
+/** Σ_m (B_m C_mᴴ) ⊗ R_m + Σ_j T_j ⊗ R_j + diag(d), with B_m C_mᴴ and T_j (q × q) and all R (n × n) Hermitian. */
 export interface KroneckerSum {
   /** B_m side by side, q × all columns: term m takes the columns offsets[m] … offsets[m + 1]. */
   readonly left: ComplexMatrix;
@@ -18,10 +18,12 @@ export interface KroneckerSum {
   readonly small: readonly ComplexMatrix[];
   /** T_j, q × q each; the lower triangle is read. None when left out. */
   readonly times?: readonly ComplexMatrix[];
+  /** d, q n. None when left out. */
+  readonly diagonal?: Float64Array | null;
 }
 
 /**
- * Lower triangle of I + Σ_m (B_m C_mᴴ) ⊗ R_m + Σ_j T_j ⊗ R_j.
+ * Lower triangle of I + Σ_m (B_m C_mᴴ) ⊗ R_m + Σ_j T_j ⊗ R_j + diag(d).
  *
  * @param out  q n × q n; nothing is promised about its strict upper triangle.
  * @throws {ShapeError} if sizes disagree.
@@ -46,26 +48,30 @@ export function fitsMemory(size: number): boolean {
 }
 
 /** Rows of the sum. @throws {ShapeError} if sizes disagree. */
-export function checkSum({ left, right, offsets, small, times = [] }: KroneckerSum): number {
+export function checkSum({ left, right, offsets, small, times = [], diagonal }: KroneckerSum): number {
   const terms = small.length - times.length;
   if (left.rows !== right.rows || left.columns !== right.columns || offsets.length !== terms + 1)
     throw new ShapeError('kroneckerSum', `B is ${shape(left)}, C is ${shape(right)}, ${small.length} terms`);
   for (const time of times)
     if (time.rows !== left.rows || time.columns !== left.rows)
       throw new ShapeError('kroneckerSum', `T is ${shape(time)}, B is ${shape(left)}`);
-  const antennas = small[0]?.rows ?? 1;
+  // Without a term the diagonal alone tells how many antennas there are.
+  const antennas = small[0]?.rows ?? (diagonal ? diagonal.length / left.rows : 1);
   for (const r of small) {
     requireSquare('kroneckerSum', r);
     if (r.rows !== antennas) throw new ShapeError('kroneckerSum', `R is ${shape(r)} and ${shape(small[0])}`);
   }
-  return left.rows * antennas;
+  const size = left.rows * antennas;
+  if (diagonal && diagonal.length !== size)
+    throw new ShapeError('kroneckerSum', `a diagonal of ${diagonal.length}, not ${size}`);
+  return size;
 }
 
 /** Leaves the sum at 0 (real parts) and `lines(size²)` (imaginary parts) of a memory and returns all of it. */
 export function sumInMemory(memory: KernelMemory, sum: KroneckerSum, size: number): Float64Array {
-  const { left, right, offsets, times = [] } = sum;
-  const n = sum.small[0]?.rows ?? 1;
+  const { left, right, offsets, times = [], diagonal } = sum;
   const q = left.rows;
+  const n = q > 0 ? size / q : 1;
   const products = offsets.length - 1;
   const small = sum.small.slice(0, products);
   const terms = products + (products & 1);
@@ -110,7 +116,7 @@ export function sumInMemory(memory: KernelMemory, sum: KroneckerSum, size: numbe
     );
   }
   if (times.length > 0) addGiven(memory, reals, times, sum.small.slice(products), given, perTerm, size);
-  for (let d = 0; d < size; d++) reals[d * size + d] += 1;
+  for (let d = 0; d < size; d++) reals[d * size + d] += diagonal ? 1 + diagonal[d] : 1;
   return reals;
 }
 

@@ -63,13 +63,11 @@ export function encodeBlockFloatingPoint(samples: ComplexMatrix, bits: number): 
 export function decodeBlockFloatingPoint(bytes: Uint8Array, bits: number, out: ComplexMatrix): ComplexMatrix {
   requireBits(bits);
   const count = out.re.length;
-  const wanted = blockFloatingPointBytes(count, bits);
-  if (bytes.length !== wanted)
-    throw new SignalError('bytes', `must be ${wanted} for ${count} samples, are ${bytes.length}`);
+  requireBytes(bytes, bits, count);
   const reader = { bytes, at: 0, hold: 0, held: 0 };
   for (let from = 0; from < count; from += samplesPerBlock) {
     const end = Math.min(count, from + samplesPerBlock);
-    const unit = 2 ** ((bytes[reader.at++] << 24) >> 24);
+    const unit = 2 ** exponentAt(bytes, reader.at++);
     for (let e = from; e < end; e++) {
       out.re[e] = unit * take(reader, bits);
       out.im[e] = unit * take(reader, bits);
@@ -78,6 +76,33 @@ export function decodeBlockFloatingPoint(bytes: Uint8Array, bits: number, out: C
     reader.held = 0;
   }
   return out;
+}
+
+/**
+ * What the rounding of these bytes added to each complex sample: 4^exponent / 6 of its block, a variance. A function of the bytes alone, so
+ * whoever reads them knows it.
+ *
+ * @param sampleCount  samples that were encoded.
+ * @throws {SignalError} if the bytes are not exactly those of so many samples.
+ */
+export function blockFloatingPointRounding(bytes: Uint8Array, bits: number, sampleCount: number): Float64Array {
+  requireBits(bits);
+  requireBytes(bytes, bits, sampleCount);
+  const out = new Float64Array(sampleCount);
+  for (let from = 0, at = 0; from < sampleCount; from += samplesPerBlock, at += 3 * bits + 1)
+    out.fill(4 ** exponentAt(bytes, at) / 6, from, from + samplesPerBlock);
+  return out;
+}
+
+/** Two's complement of one byte. */
+function exponentAt(bytes: Uint8Array, at: number): number {
+  return (bytes[at] << 24) >> 24;
+}
+
+function requireBytes(bytes: Uint8Array, bits: number, sampleCount: number): void {
+  const wanted = blockFloatingPointBytes(sampleCount, bits);
+  if (bytes.length !== wanted)
+    throw new SignalError('bytes', `must be ${wanted} for ${sampleCount} samples, are ${bytes.length}`);
 }
 
 /** The least exponent with which the largest magnitude rounds to a mantissa of `bits` bits. */

@@ -6,6 +6,7 @@ export {
 } from './angle-error.ts';
 export {
   blockFloatingPointBytes,
+  blockFloatingPointRounding,
   decodeBlockFloatingPoint,
   encodeBlockFloatingPoint,
   leastMantissaBits,

@@ -1,4 +1,5 @@
 import { deployNetwork, planSlot } from '@vedetta/deployment';
+import { createReceiverBank } from '@vedetta/detection';
 import { createComplexMatrix, drawKey, fillComplexNormal } from '@vedetta/numerics';
 import { readNetwork } from '@vedetta/scenario';
 import { expect, it } from 'vitest';
@@ -24,17 +25,23 @@ const signals: Signals = {
   situation: { power: [], symbols: [] },
 };
 
-/** A closed window in which both receive APs of the one region sent samples; the first one's are scaled. */
-function closed(slot: number, scale: number) {
+/**
+ * A closed window in which both receive APs of the one region sent samples; the first one's are scaled. With a variance they count as
+ * rounded.
+ */
+function closed(slot: number, scale: number, variance: number | null = null) {
   const plan = planSlot(deployment, slot);
   const [{ receive }] = plan.inspections;
   const window = new SlotWindow(slot, plan.inspections, new Set(receive));
-  for (const accessPoint of receive) {
+  const samples = receive.map((accessPoint) => {
     const observation = normal('received', antennaCount * sensingSamples, 1, accessPoint);
     if (accessPoint === receive[0]) observation.re.set(observation.re.map((x) => scale * x));
-    window.accept(0, { accessPoint, observation });
-  }
-  return { window, plan };
+    const rounding = variance === null ? null : new Float64Array(observation.rows).fill(variance);
+    const sent = { accessPoint, observation, rounding };
+    window.accept(0, sent);
+    return sent;
+  });
+  return { window, plan, samples };
 }
 
 it('samples that no antenna could have received are invalid, and neither the other reports nor later slots suffer', async () => {
@@ -47,6 +54,23 @@ it('samples that no antenna could have received are invalid, and neither the oth
     expect(Number.isFinite(statistic)).toBe(true);
     expect(rank).toBeGreaterThan(0);
   }
+});
+
+it('what rounding added to samples is counted as noise', async () => {
+  const central = createCentralReceiver(deployment);
+  const [exact, rounded] = [closed(1, 1), closed(1, 1, 1e3 * deployment.noiseVariance)];
+  for (const { window, plan } of [exact, rounded]) await central.evaluate(window, plan, () => () => signals);
+  const statistics = ({ window }: typeof exact) => window.used(0).map(({ statistic }) => statistic);
+  const bank = createReceiverBank(deployment);
+  bank.beginSlot(rounded.plan, signals.blocks, signals.situation);
+  expect(statistics(rounded)).toEqual(
+    rounded.samples.map(
+      (samples) => bank.localStatistic(rounded.plan.inspections[0], { ...samples, slot: 1 }).statistic,
+    ),
+  );
+  statistics(rounded).forEach((statistic, i) => {
+    expect(statistic).toBeLessThan(statistics(exact)[i] / 100);
+  });
 });
 
 it('samples whose signals are not all known are not used, and a slot that fails fails alone', async () => {

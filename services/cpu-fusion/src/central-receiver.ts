@@ -25,13 +25,13 @@ export function createCentralReceiver(deployment: Deployment): CentralReceiver {
 
   async function evaluate(window: SlotWindow, plan: SlotPlan, signalsOf: ReceiverSignals): Promise<void> {
     let prepared: Signals | null = null;
-    for (const { inspection, accessPoint, observation } of window.samples()) {
+    for (const { inspection, accessPoint, observation, rounding } of window.samples()) {
       const signals = signalsOf(accessPoint);
       if (signals === null) window.dismiss(inspection, accessPoint);
       else {
         if (signals !== prepared) bank.beginSlot(plan, signals.blocks, signals.situation);
         prepared = signals;
-        const received = { accessPoint, slot: plan.slot, observation };
+        const received = { accessPoint, slot: plan.slot, observation, rounding };
         const local = statisticOf(() => bank.localStatistic(plan.inspections[inspection], received));
         if (local === null) window.refuse(inspection, accessPoint);
         else window.settle(inspection, accessPoint, local);

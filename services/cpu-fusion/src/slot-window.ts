@@ -1,6 +1,6 @@
 import type { Inspection } from '@vedetta/deployment';
 import type { LocalStatistic, Report } from '@vedetta/detection';
-import type { ComplexMatrix } from '@vedetta/numerics';
+import type { ForwardedSamples } from '@vedetta/fronthaul';
 import type { ReportRecord } from '@vedetta/store';
 import type { ReportContent } from './read-report.ts';
 
@@ -13,14 +13,13 @@ interface Expected {
   statistic: number | null;
   rank: number | null;
   /** Of the split `raw`, until they are a statistic. */
-  observation: ComplexMatrix | null;
+  samples: ForwardedSamples | null;
 }
 
 /** Samples that came in time. */
-export interface ReceivedSamples {
+export interface ReceivedSamples extends ForwardedSamples {
   readonly inspection: number;
   readonly accessPoint: number;
-  readonly observation: ComplexMatrix;
 }
 
 /**
@@ -52,7 +51,7 @@ export class SlotWindow {
           state: waiting ? 'waiting' : 'gone',
           statistic: null,
           rank: null,
-          observation: null,
+          samples: null,
         });
         if (waiting) this.#waiting++;
       }
@@ -69,7 +68,7 @@ export class SlotWindow {
     if ('rank' in report) {
       expected.statistic = report.statistic;
       expected.rank = report.rank;
-    } else if (this.#open) expected.observation = report.observation;
+    } else if (this.#open) expected.samples = { observation: report.observation, rounding: report.rounding };
     if (!this.#open) {
       expected.state = 'late';
       return 'late';
@@ -121,9 +120,7 @@ export class SlotWindow {
     return this.#expected.flatMap((reports, inspection) =>
       [...reports.values()]
         .sort((a, b) => a.accessPoint - b.accessPoint)
-        .flatMap(({ accessPoint, observation }) =>
-          observation === null ? [] : [{ inspection, accessPoint, observation }],
-        ),
+        .flatMap(({ accessPoint, samples }) => (samples === null ? [] : [{ inspection, accessPoint, ...samples }])),
     );
   }
 
@@ -133,7 +130,7 @@ export class SlotWindow {
     if (expected === undefined) return;
     expected.statistic = statistic;
     expected.rank = rank;
-    expected.observation = null;
+    expected.samples = null;
   }
 
   /** Samples that nothing can be made of, because something else did not come. */
@@ -176,7 +173,7 @@ export class SlotWindow {
     const expected = this.#expected[inspection]?.get(accessPoint);
     if (expected === undefined) return;
     expected.state = state;
-    expected.observation = null;
+    expected.samples = null;
   }
 
   #give(expected: Expected | undefined, state: 'gone' | 'invalid'): void {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deployNetwork, planSlot } from '@vedetta/deployment';
 import { createReceiverBank, fuse, type Report } from '@vedetta/detection';
+import { asForwarded } from '@vedetta/fronthaul';
 import { allocatePower } from '@vedetta/power';
-import { presetScenario } from '@vedetta/scenario';
+import { presetScenario, type Scenario } from '@vedetta/scenario';
 import { type DecisionRecord, type Embedded, openEmbedded, type Run, type SlotRecord } from '@vedetta/store';
 import { createAir } from '@vedetta/world';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,7 +34,7 @@ interface Decided {
 }
 
 /** What a network with faults decides: slot 1 lacks a transmit AP, slot 2 a report, in slot 3 one is late, slot 4 is silent. */
-function decideSlots(seed: number): Decided[] {
+function decideSlots(seed: number, { network }: Scenario = scenario): Decided[] {
   const air = createAir(deployment, scenario.world, seed);
   const bank = createReceiverBank(deployment);
   return Array.from({ length: slots }, (_, slot) => {
@@ -49,7 +50,7 @@ function decideSlots(seed: number): Decided[] {
         ...bank.localStatistic(inspection, {
           accessPoint,
           slot,
-          observation: air.receive(onAirSlot, blocks, accessPoint),
+          ...asForwarded(air.receive(onAirSlot, blocks, accessPoint), network.fronthaul),
         }),
       }));
       const reports: DecisionRecord['reports'] = computed.map(({ accessPoint, statistic, rank }, i) => {
@@ -64,11 +65,11 @@ function decideSlots(seed: number): Decided[] {
 }
 
 /** Stores what a run of seed 8 decides, after somebody had a hand in it. */
-async function storeRun(tamper: (decided: Decided[]) => void): Promise<Run> {
+async function storeRun(tamper: (decided: Decided[]) => void, of = scenario): Promise<Run> {
   const { store } = embedded;
   const { id } = await store.createRun({ seed: 8, slots, pace: 'fast', falseAlarmProbability: 0.01 });
   await store.setRunStatus(id, 'running');
-  const decided = decideSlots(8);
+  const decided = decideSlots(8, of);
   tamper(decided);
   const plans = decided.map(({ decisions }) => decisions.map(({ inspection }) => inspection));
   await store.planFrame({ run: id, frame: 0, firstSlot: 0, slots: plans });
@@ -96,6 +97,18 @@ describe('replay', () => {
     expect(replay).toMatchObject({ run: run.id, slots, decisions: slots * perSlot, different: 0, differences: [] });
     expect(replay.reports).toBe(slots * 2 - 1 - 1 - 2);
     expect(shown).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('computes a run of rounded samples again bit for bit, and one of other bits or of exact samples is another', async () => {
+    const rounded = (mantissaBits: number): Scenario => {
+      const fronthaul = { ...scenario.network.fronthaul, split: 'raw' as const, sampleFormat: { mantissaBits } };
+      return { ...scenario, network: { ...scenario.network, fronthaul } };
+    };
+    const run = await storeRun(() => {}, rounded(7));
+    const different = async (as: Scenario) => (await replayRun(embedded.store, as, run, () => {})).different;
+    expect(await different(rounded(7))).toBe(0);
+    expect(await different(rounded(8))).toBe(slots - 1);
+    expect(await different(scenario)).toBe(slots - 1);
   });
 
   it('finds one statistic that was changed in its last bit, and says which', async () => {

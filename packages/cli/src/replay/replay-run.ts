@@ -94,8 +94,8 @@ function createReplayer(scenario: Scenario, deployment: Deployment, run: Run): R
     const listen = (accessPoint: number): ReceivedBlock => {
       const known = heard.get(accessPoint);
       if (known) return known;
-      const observation = asForwarded(air.receive(slot, blocks, accessPoint), scenario.network.fronthaul);
-      const received = { accessPoint, slot: record.slot, observation };
+      const samples = asForwarded(air.receive(slot, blocks, accessPoint), scenario.network.fronthaul);
+      const received = { accessPoint, slot: record.slot, ...samples };
       heard.set(accessPoint, received);
       return received;
     };

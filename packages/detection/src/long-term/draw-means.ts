@@ -4,7 +4,7 @@ import type { TransmitBlock } from '@vedetta/signal';
 import { BankMemory } from '../bank-memory.ts';
 import { reducedWeights } from '../compute-statistic.ts';
 import { orWithoutRank } from '../errors.ts';
-import { testLook } from '../look-test.ts';
+import { NO_SAMPLES, testLook } from '../look-test.ts';
 import { viewAs } from '../matrix-view.ts';
 import * as count from '../operations.ts';
 import { meansOf } from '../output-covariance.ts';
@@ -114,7 +114,7 @@ export class DrawMeans {
       return stream;
     });
     this.#memory.project(blocks, streams);
-    const run = testLook(this.#deployment, this.#memory, look, blocks, null);
+    const run = testLook(this.#deployment, this.#memory, look, blocks, NO_SAMPLES);
     if (!run || run.rank === 0) return null;
     return this.#memory.lift(reducedWeights(run.test, run.rank, 1));
   }

@@ -15,7 +15,7 @@ export type QuantisationParameters = {
 
 const falseAlarmProbability = 0.01;
 const extents: Readonly<Record<Size, { bits: readonly (number | null)[]; slots: number; layouts: number }>> = {
-  quick: { bits: [6, 8, 10, 12, 14, 16, null], slots: 128, layouts: 1 },
+  quick: { bits: [6, 8, 10, 12, 14, 16, null], slots: 512, layouts: 1 },
   full: { bits: [6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, null], slots: 800, layouts: 4 },
 };
 
@@ -26,7 +26,7 @@ export const quantisation: Experiment<QuantisationParameters> = {
   name: 'quantisation',
   title: 'Bits of forwarded samples',
   summary:
-    'In the split raw, receive APs forward their samples in block floating point of 6 to 16 bits. Every network makes the same draws, so each statistic is laid beside the one of lossless samples: its difference halves with every bit, as the rounding does. Detections and false alarms are counted; where the rounding is no longer small beside the noise, clutter included in what is rounded, the false-alarm probability is not what it was set to.',
+    'In the split raw, receive APs forward their samples in block floating point of 6 to 16 bits. Every network makes the same draws, so each statistic is laid beside the one of lossless samples: its difference halves with every bit, as the rounding does. Receivers count the rounding as noise of the power that the blocks tell, so false alarms keep their probability at any number of bits; what fewer bits cost is detection probability, once the rounding, of clutter above all, is no longer small beside the noise. Beside them stand the false alarms of receivers that take what came for exact.',
   kind: 'network',
   columns: {
     mantissaBits: 'bits of a mantissa; empty: float64',
@@ -38,6 +38,10 @@ export const quantisation: Experiment<QuantisationParameters> = {
     roundingDb: 'power of the rounding beside the receiver noise, dB',
     predictedRoundingDb: 'the same by theory: uniform within the units of the blocks, 4^e / 6 a sample, dB',
     ...countedColumns,
+    uncountedFalseAlarmRate: 'alarms in emptyInspections, had the samples been taken for exact, / emptyInspections',
+    detectionProbability: 'mean exact probability of detection of targetInspections, given the units of the blocks',
+    expectedDetections: 'Σ p of the exact probabilities',
+    detectionVariance: 'Σ p(1 − p)',
   },
   points(size) {
     const { bits, slots, layouts } = extents[size];
@@ -59,7 +63,7 @@ export const quantisation: Experiment<QuantisationParameters> = {
     return [{ ...outcomes, ...laidBeside(run, scenario), reportPayloadBytes: reported / outcomes.reportsUsed }];
   },
   aggregate: ({ parameters }, units) => [rowOf(parameters, units.flat() as Unit[])],
-  verdicts: quantisationVerdicts,
+  verdicts: (rows) => quantisationVerdicts(rows, falseAlarmProbability),
   charts: (rows) => quantisationCharts(rows, falseAlarmProbability),
 };
 
@@ -83,8 +87,9 @@ function quantisationScenario(mantissaBits: number | null, layoutSeed: number) {
 
 function rowOf(parameters: QuantisationParameters, units: readonly Unit[]): Row {
   const sums = addOutcomes(units);
-  const { reports, squaredDifference, otherDecisions, decisions, samples, roundingPower, predictedPower } =
-    addRounding(units);
+  const { expectedDetections, detectionVariance, emptyInspections, targetInspections } = sums;
+  const rounding = addRounding(units);
+  const { reports, squaredDifference, otherDecisions, decisions, samples, roundingPower, predictedPower } = rounding;
   const decibels = (power: number) => (power > 0 ? 10 * Math.log10(power / samples) : null);
   return {
     ...parameters,
@@ -95,5 +100,9 @@ function rowOf(parameters: QuantisationParameters, units: readonly Unit[]): Row 
     roundingDb: decibels(roundingPower),
     predictedRoundingDb: decibels(predictedPower),
     ...countedRow(sums),
+    uncountedFalseAlarmRate: rounding.uncountedAlarms / emptyInspections,
+    detectionProbability: expectedDetections / targetInspections,
+    expectedDetections,
+    detectionVariance,
   };
 }

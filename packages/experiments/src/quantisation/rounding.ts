@@ -1,9 +1,9 @@
-import { createReceiverBank, fuse } from '@vedetta/detection';
+import { createReceiverBank, fuse, type Report } from '@vedetta/detection';
 import { asForwarded } from '@vedetta/fronthaul';
 import type { ComplexMatrix } from '@vedetta/numerics';
 import { allocatePower } from '@vedetta/power';
 import type { Scenario } from '@vedetta/scenario';
-import { createAir } from '@vedetta/world';
+import { createAir, echoingTargets, targetsAt } from '@vedetta/world';
 import { inspectionOf } from '../network/outcomes.ts';
 import type { NetworkRun } from '../network/run-network.ts';
 
@@ -13,6 +13,8 @@ export type Rounding = {
   readonly squaredDifference: number;
   readonly decisions: number;
   readonly otherDecisions: number;
+  /** Alarms in slots without any echo, had the samples been taken for exact. */
+  readonly uncountedAlarms: number;
   readonly samples: number;
   /** |ŷ − y|² by the noise variance, over all samples. */
   readonly roundingPower: number;
@@ -20,7 +22,10 @@ export type Rounding = {
   readonly predictedPower: number;
 };
 
-/** Lays the stored statistics and decisions of a run beside those of lossless samples: draws have names, so they are the same samples. */
+/**
+ * Lays the stored statistics and decisions of a run beside those of lossless samples: draws have names, so they are the same samples. And beside
+ * those of a receiver that takes rounded samples for exact.
+ */
 export function laidBeside({ deployment, slots, run }: NetworkRun, scenario: Scenario): Rounding {
   const { fronthaul } = scenario.network;
   const air = createAir(deployment, scenario.world, run.seed);
@@ -30,6 +35,7 @@ export function laidBeside({ deployment, slots, run }: NetworkRun, scenario: Sce
     squaredDifference: 0,
     decisions: 0,
     otherDecisions: 0,
+    uncountedAlarms: 0,
     samples: 0,
     roundingPower: 0,
     predictedPower: 0,
@@ -39,24 +45,29 @@ export function laidBeside({ deployment, slots, run }: NetworkRun, scenario: Sce
     const slot = { plan, onAir: record.onAir, power: allocatePower(deployment, plan, record.onAir) };
     const blocks = air.transmitBlocks(slot);
     bank.beginSlot(plan, blocks);
+    const targets = targetsAt(scenario.world, scenario.network, record.slot);
+    const isEmpty = echoingTargets(deployment, scenario.world, plan, targets).length === 0;
     for (const [i, decision] of decisions.entries()) {
       const used = decision.reports.filter(({ fate }) => fate === 'used');
-      const lossless = used.map(({ accessPoint, statistic }) => {
-        const observation = air.receive(slot, blocks, accessPoint);
-        const local = bank.localStatistic(plan.inspections[i], { accessPoint, slot: record.slot, observation });
-        sums.reports += 1;
-        sums.squaredDifference += (Number(statistic) - local.statistic) ** 2;
-        countRounding(
-          sums,
-          observation,
-          asForwarded(observation, fronthaul),
-          fronthaul.sampleFormat,
-          deployment.noiseVariance,
-        );
-        return { accessPoint, ...local };
+      const statisticOf = (accessPoint: number, observation: ComplexMatrix) => ({
+        accessPoint,
+        ...bank.localStatistic(plan.inspections[i], { accessPoint, slot: record.slot, observation }),
       });
+      const lossless: Report[] = [];
+      const uncounted: Report[] = [];
+      for (const { accessPoint, statistic } of used) {
+        const exact = air.receive(slot, blocks, accessPoint);
+        const rounded = asForwarded(exact, fronthaul).observation;
+        lossless.push(statisticOf(accessPoint, exact));
+        if (isEmpty) uncounted.push(statisticOf(accessPoint, rounded));
+        sums.reports += 1;
+        sums.squaredDifference += (Number(statistic) - lossless[lossless.length - 1].statistic) ** 2;
+        countRounding(sums, exact, rounded, fronthaul.sampleFormat, deployment.noiseVariance);
+      }
+      const outcome = (reports: readonly Report[]) => fuse(reports, run.falseAlarmProbability).outcome;
       sums.decisions += 1;
-      if (fuse(lossless, run.falseAlarmProbability).outcome !== decision.outcome) sums.otherDecisions += 1;
+      if (outcome(lossless) !== decision.outcome) sums.otherDecisions += 1;
+      if (outcome(uncounted) === 'targetPresent') sums.uncountedAlarms += 1;
     }
   }
   return sums;
@@ -68,6 +79,7 @@ export function addRounding(all: readonly Rounding[]): Rounding {
     'squaredDifference',
     'decisions',
     'otherDecisions',
+    'uncountedAlarms',
     'samples',
     'roundingPower',
     'predictedPower',

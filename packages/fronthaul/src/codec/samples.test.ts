@@ -39,7 +39,8 @@ describe('reports of other splits', () => {
     const got = decodeSamples(report.raw, sampleFormat, createComplexMatrix(50, 1));
     const { fronthaul } = presetScenario('small').network;
     expect(got).toEqual(asForwarded(observation, { ...fronthaul, split: 'raw', sampleFormat }));
-    if (sampleFormat === 'float64') expect(got).toEqual(observation);
+    if (sampleFormat === 'float64') expect(got).toEqual({ observation, rounding: null });
+    else expect(got?.rounding).toHaveLength(50);
   });
 
   it('samples of another number, another format or no numbers are refused without an exception', () => {

@@ -1,12 +1,24 @@
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
 import type { FronthaulConfig, Network } from '@vedetta/scenario';
-import { blockFloatingPointBytes, decodeBlockFloatingPoint, encodeBlockFloatingPoint } from '@vedetta/signal';
+import {
+  blockFloatingPointBytes,
+  blockFloatingPointRounding,
+  decodeBlockFloatingPoint,
+  encodeBlockFloatingPoint,
+} from '@vedetta/signal';
 import type { RawReport } from '../messages.ts';
 import { symbolBytes } from '../reference/symbols.ts';
 import { sufficientBytes } from './report.ts';
 
 export type SampleFormat = FronthaulConfig['sampleFormat'];
 type RawBody = RawReport['raw'];
+
+/** Samples as they came, with what is known of their rounding. */
+export interface ForwardedSamples {
+  readonly observation: ComplexMatrix;
+  /** Variance that rounding added to each sample, W, as the exponents of their blocks tell it; null: they were not rounded. */
+  readonly rounding: Float64Array | null;
+}
 
 /** Bytes of a report besides z and gram, or samples: tags, lengths, slot, inspection. */
 const reportOverhead = 64;
@@ -28,24 +40,29 @@ export function encodeSamples(samples: ComplexMatrix, format: SampleFormat): Raw
  * Received samples, in a format that the bytes themselves name.
  *
  * @param out  of as many samples as are expected, overwritten.
- * @returns `out`, or null when it is another number of samples, another format, or not finite.
+ * @returns `out` with its rounding, or null when it is another number of samples, another format, or not finite.
  */
 export function decodeSamples(
   { mantissaBits, samples }: RawBody,
   format: SampleFormat,
   out: ComplexMatrix,
-): ComplexMatrix | null {
+): ForwardedSamples | null {
   if (mantissaBits !== (format === 'float64' ? 0 : format.mantissaBits)) return null;
   const count = out.re.length;
   if (samples.length !== sampleBytes(count, format)) return null;
-  if (format !== 'float64') return decodeBlockFloatingPoint(samples, mantissaBits, out);
+  if (format !== 'float64') return decodeRounded(samples, mantissaBits, out);
   const values = new Float64Array(new Uint8Array(samples).buffer);
   for (let e = 0; e < count; e++) {
     out.re[e] = values[2 * e];
     out.im[e] = values[2 * e + 1];
     if (!Number.isFinite(out.re[e]) || !Number.isFinite(out.im[e])) return null;
   }
-  return out;
+  return { observation: out, rounding: null };
+}
+
+function decodeRounded(bytes: Uint8Array, mantissaBits: number, out: ComplexMatrix): ForwardedSamples {
+  const observation = decodeBlockFloatingPoint(bytes, mantissaBits, out);
+  return { observation, rounding: blockFloatingPointRounding(bytes, mantissaBits, out.re.length) };
 }
 
 /**
@@ -53,14 +70,11 @@ export function decodeSamples(
  *
  * @param observation  y, not modified.
  */
-export function asForwarded(observation: ComplexMatrix, { split, sampleFormat }: FronthaulConfig): ComplexMatrix {
-  if (split !== 'raw' || sampleFormat === 'float64') return observation;
+export function asForwarded(observation: ComplexMatrix, { split, sampleFormat }: FronthaulConfig): ForwardedSamples {
+  if (split !== 'raw' || sampleFormat === 'float64') return { observation, rounding: null };
+  const { mantissaBits } = sampleFormat;
   const out = createComplexMatrix(observation.rows, observation.columns);
-  return decodeBlockFloatingPoint(
-    encodeBlockFloatingPoint(observation, sampleFormat.mantissaBits),
-    sampleFormat.mantissaBits,
-    out,
-  );
+  return decodeRounded(encodeBlockFloatingPoint(observation, mantissaBits), mantissaBits, out);
 }
 
 /** Bytes that so many complex samples take. */

@@ -3,7 +3,7 @@ import type { KroneckerSum } from '../kronecker-sum.ts';
 
 /** `kroneckerSum` one number at a time, each term on top of the last; sizes fit. */
 export function scalarKroneckerSum(
-  { left, right, offsets, small, times = [] }: KroneckerSum,
+  { left, right, offsets, small, times = [], diagonal }: KroneckerSum,
   out: ComplexMatrix,
 ): void {
   const size = out.rows;
@@ -30,7 +30,7 @@ export function scalarKroneckerSum(
         addBlock(sr, si, r, out, i, j);
       }
   });
-  for (let d = 0; d < size; d++) out.re[d * size + d] += 1;
+  for (let d = 0; d < size; d++) out.re[d * size + d] += diagonal ? 1 + diagonal[d] : 1;
 }
 
 /** out += T ⊗ R, the lower triangle. */
