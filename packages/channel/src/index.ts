@@ -15,5 +15,5 @@ export { type ArrayView, type CorrelationConfig, linkCorrelation } from './link-
 export { type NoiseConfig, noisePower } from './noise.ts';
 export { breakpointDistance, distanceFloor, losPathLossDb, nlosPathLossDb } from './path-loss.ts';
 export { rcsCovariance } from './rcs-covariance.ts';
-export { type LocalScattering, spatialCorrelation } from './spatial-correlation.ts';
+export { type LocalScattering, spatialCorrelation, spreadNodes } from './spatial-correlation.ts';
 export { dbmToWatts, dbToLinear, degToRad, linearToDb, speedOfLight, wavelength } from './units.ts';

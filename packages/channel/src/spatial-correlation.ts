@@ -24,7 +24,7 @@ export interface LocalScattering {
  *   R = E[a aᴴ],  a[n] = exp(j 2π d n sin φ cos θ),  φ ~ N(φ₀, σ_φ²),  θ ~ N(θ₀, σ_θ²) independent
  *
  * R is Toeplitz, so N moments E[exp(j 2π d k sin φ cos θ)] say everything. They are integrated by the trapezoid rule on
- * ±8.5σ with 40 + ⌈3.5 · 2πd(N−1)σ⌉ nodes per angle: 1e-12 up to N = 64 and 30°. Without spread R = a aᴴ.
+ * ±8.5σ with `spreadNodes` nodes per angle: 1e-12 up to N = 64, at any spread. Without spread R = a aᴴ.
  *
  * @returns R, N × N, exactly Hermitian, ones on the diagonal (trace N); the gain is applied outside
  * @throws {PropagationError} for an antenna count below 1, a negative spread or spacing
@@ -72,5 +72,19 @@ interface Quadrature {
 function angleQuadrature(spread: number, name: string, phaseSlope: number): Quadrature {
   requireNonNegative(name, spread);
   if (spread === 0) return { offsets: Float64Array.of(0), weights: Float64Array.of(1) };
-  return gaussianTrapezoid(spread, 40 + Math.ceil(3.5 * phaseSlope * spread));
+  return gaussianTrapezoid(spread, spreadNodes(spread, phaseSlope));
+}
+
+/**
+ * Nodes of the trapezoid rule for one angle: 40 + ⌈3.5 zσ⌉, more where the spread is wide. Steps of h repeat the spectrum of the integrand
+ * every 2π/h: the Bessel functions J_n(z), nothing beyond n = z + 14 + 11 ∛z, widened by 8.3/σ of the density.
+ *
+ * @param spread  σ, rad. @param phaseSlope  z, largest phase change per radian, 2πd(N−1)
+ */
+export function spreadNodes(spread: number, phaseSlope: number): number {
+  const tail = Math.hypot(spread * (14 + 11 * Math.cbrt(phaseSlope)), 8.3);
+  return Math.max(
+    40 + Math.ceil(3.5 * phaseSlope * spread),
+    Math.ceil((17 / (2 * Math.PI)) * (phaseSlope * spread + tail)),
+  );
 }

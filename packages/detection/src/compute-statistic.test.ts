@@ -143,6 +143,36 @@ describe('what a designed receiver keeps', () => {
     }
   });
 
+  it('where columns of D depend on each other the estimate is the shortest that fits, whatever their scales', () => {
+    const { structured, dense } = randomCase('shortest', { antennas: 3, transmitters: 3, samples: 14, clutter: 10 });
+    const { rows } = structured.echo;
+    // Two columns are 30 d₀ − 2j d₁ and d₂/1000: D has the null vectors (30, −2j, 0, −1, 0) and (0, 0, 1, 0, −1000).
+    const mixing = createComplexMatrix(3, 5);
+    for (let c = 0; c < 3; c++) mixing.re[c * 5 + c] = 1;
+    mixing.re[3] = 30;
+    mixing.im[5 + 3] = -2;
+    mixing.re[2 * 5 + 4] = 1e-3;
+    const echo = product('NN', structured.echo, mixing);
+    for (const glrtCase of [structured, dense]) {
+      const { rank, rcsEstimate } = designReceiver({ ...glrtCase, echo });
+      const { re, im } = rcsEstimate;
+      expect(rank).toBe(3);
+      const independent = designReceiver(glrtCase).rcsEstimate;
+      const fit = product('NN', echo, rcsEstimate);
+      const expected = product('NN', structured.echo, independent);
+      const length = Math.sqrt(energy(rcsEstimate));
+      for (let i = 0; i < rows; i++)
+        expect(Math.hypot(fit.re[i] - expected.re[i], fit.im[i] - expected.im[i])).toBeLessThan(
+          1e-10 * Math.sqrt(energy(expected)),
+        );
+      // What is orthogonal to every null vector is shortest.
+      expect(Math.hypot(30 * re[0] - 2 * im[1] - re[3], 30 * im[0] + 2 * re[1] - im[3])).toBeLessThan(
+        1e-10 * 30 * length,
+      );
+      expect(Math.hypot(re[2] - 1e3 * re[4], im[2] - 1e3 * im[4])).toBeLessThan(1e-10 * length);
+    }
+  });
+
   it('the statistic does not depend on the unit of power', () => {
     const { structured } = randomCase('unit', { antennas: 2, transmitters: 2, samples: 8, clutter: 1 });
     const { covariance, observation } = structured;

@@ -1,6 +1,7 @@
 import { type ComplexMatrix, createComplexMatrix } from '@vedetta/numerics';
 import { type PreparedCase, prepareCase } from './prepared-case.ts';
 import { computeReducedStatistic, type ReducedTest, selectDirections } from './reduced-test.ts';
+import { shortenEstimate } from './shortest-estimate.ts';
 import type { GlrtCase, LocalStatistic } from './types.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { GlrtCase, LocalStatistic } from './types.ts';
 export interface DesignedReceiver extends LocalStatistic {
   /** W = Ψ̂^{−½} U, N τ × rank, 1/√W: unit output covariance under H₀ when Ψ̂ is true. */
   readonly weights: ComplexMatrix;
-  /** Maximum-likelihood reflectivities (34), T × 1; where D is rank-deficient, in the directions the rank rule kept. */
+  /** Maximum-likelihood reflectivities (34), T × 1; where D is rank-deficient the shortest that fit, in the directions the rank rule kept. */
   readonly rcsEstimate: ComplexMatrix;
 }
 
@@ -102,5 +103,6 @@ function reflectivities(prepared: PreparedCase, rank: number): ComplexMatrix {
     out.re[c] *= columnScale[c] * unit;
     out.im[c] *= columnScale[c] * unit;
   }
+  if (rank > 0 && rank < test.columns) shortenEstimate(prepared, rank, out);
   return out;
 }

@@ -1,4 +1,4 @@
-import { spatialCorrelation } from '@vedetta/channel';
+import { spatialCorrelation, spreadNodes } from '@vedetta/channel';
 import type { CaseKind } from '../case-kind.ts';
 import { matrixJson } from '../complex-json.ts';
 import { readNumber } from '../read-values.ts';
@@ -18,7 +18,7 @@ export const spatialCorrelationKind: CaseKind = {
     const elevationSpread = readNumber(fields, '$', 'elevationSpread', { least: 0 }, problems);
     if (antennaCount === null || spacing === null || azimuth === null || elevation === null) return null;
     if (azimuthSpread === null || elevationSpread === null) return null;
-    const nodes = (spread: number) => 40 + 3.5 * 2 * Math.PI * spacing * (antennaCount - 1) * spread;
+    const nodes = (spread: number) => spreadNodes(spread, 2 * Math.PI * spacing * (antennaCount - 1));
     if (nodes(azimuthSpread) * nodes(elevationSpread) * antennaCount > MOST_WORK) {
       problems.add('$', 'array and spread are too large for the quadrature: fewer antennas, less spacing or spread');
       return null;
