@@ -7,7 +7,12 @@ const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 const servers = ['packages/*/src/**/*.servers.test.ts', 'test/many-processes.test.ts', 'test/fault-history.test.ts'];
 
 /** Start a dozen networks each, or compute for minutes: `npm run test:long`. */
-const long = ['packages/*/src/**/*.long.test.ts', 'test/experiments.test.ts', 'test/splits.test.ts'];
+const long = [
+  'packages/*/src/**/*.long.test.ts',
+  'test/experiments.test.ts',
+  'test/splits.test.ts',
+  'test/max-min.test.ts',
+];
 
 /** Whole networks as well, but as fast as they can: no clock decides what they say. */
 const unpaced = ['test/laws.test.ts', 'test/determinism.test.ts', 'test/local-statistics.test.ts'];
