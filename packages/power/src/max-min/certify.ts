@@ -70,7 +70,7 @@ function violation(constraints: Matrix, shares: Float64Array): number {
 }
 
 /** The least part of `strict` with which every constraint holds. */
-function blendNeeded(constraints: Matrix, shares: Float64Array, strict: Float64Array): number {
+export function blendNeeded(constraints: Matrix, shares: Float64Array, strict: Float64Array): number {
   let part = 0;
   const there = timesShares(constraints, strict);
   for (const [l, here] of timesShares(constraints, shares).entries())

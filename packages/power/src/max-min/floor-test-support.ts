@@ -1,12 +1,11 @@
 import type { loadConicSolver } from './conic-solver.ts';
 import { maxMinPower } from './max-min-power.ts';
-import type { MaxMinProblem, MaxMinSensing } from './problem.ts';
+import type { MaxMinProblem, Sensed } from './problem.ts';
 import { sinrOf, sirOf } from './ratios.ts';
 import type { MaxMinSolution } from './solution.ts';
 import { solved } from './test-support.ts';
 
 type Solver = Awaited<ReturnType<typeof loadConicSolver>>;
-export type Sensed = MaxMinProblem & { readonly sensing: MaxMinSensing };
 
 export const withFloor = (problem: MaxMinProblem, sirFloor: number): Sensed => {
   if (!problem.sensing) throw new Error('no targets');

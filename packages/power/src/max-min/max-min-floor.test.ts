@@ -1,8 +1,9 @@
 import { Matrix } from 'ml-matrix';
 import { expect, test } from 'vitest';
 import { loadConicSolver } from './conic-solver.ts';
-import { attainable, type Sensed, solvedTwice, withFloor } from './floor-test-support.ts';
+import { attainable, solvedTwice, withFloor } from './floor-test-support.ts';
 import { maxMinPower } from './max-min-power.ts';
+import type { Sensed } from './problem.ts';
 import { sensingPriorityPower } from './sensing-priority.ts';
 import { randomProblem, solved } from './test-support.ts';
 

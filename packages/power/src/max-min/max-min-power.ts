@@ -1,16 +1,16 @@
-import { attainableSir, interiorShares } from './attainable-sir.ts';
+import { attainableSir } from './attainable-sir.ts';
 import { bisect, leader } from './bisect.ts';
 import { candidateShares } from './candidates.ts';
 import { holds } from './certify.ts';
 import { checkProblem } from './check-problem.ts';
 import type { ConicSolver } from './conic-solver.ts';
+import { floorSearch } from './floor-search.ts';
 import { freeOptimum } from './free-optimum.ts';
 import type { MaxMinProblem } from './problem.ts';
 import { trackFrom } from './search.ts';
 import { defaultSettings, newTally, type SearchSettings } from './settings.ts';
-import { sirConstraints } from './sir-constraints.ts';
 import { type MaxMinOutcome, solutionOf } from './solution.ts';
-import { reachable, sharesOf, variablesOf } from './variables.ts';
+import { sharesOf, variablesOf } from './variables.ts';
 
 /**
  * Max-min power control, communication-prioritised: the powers that maximise the smallest SINR (23) under the budgets and a floor on the
@@ -42,14 +42,11 @@ export function maxMinPower(
   const full = { ...given, totalIterations: given.totalIterations + tally.solverIterations };
   if (!(attainable.sir > floor * (1 + 1e-9)))
     return { outcome: 'infeasible', attainableSir: attainable.sir, report: tally };
-  const constraints = sirConstraints(problem, variables);
-  const interior = interiorShares(variables, constraints, attainable.shares);
-  const wanted = reachable(variables);
-  const search = { problem, variables, wanted, constraints, interior, solver, settings: full, tally };
-  const inside = trackFrom(search, interior);
+  const search = floorSearch(problem, variables, attainable, solver, full, tally);
+  const inside = trackFrom(search, search.interior);
   if (!holds(problem, inside.point.powers))
     return { outcome: 'infeasible', attainableSir: attainable.sir, report: tally };
-  if (wanted.length === 0) {
+  if (search.wanted.length === 0) {
     return solutionOf(search, { lower: 0, upper: 0, abandoned: null, best: inside });
   }
   const free = freeOptimum(problem, solver, full, tally);

@@ -59,6 +59,13 @@ export interface MaxMinProblem {
   readonly sensing?: MaxMinSensing;
 }
 
+/** The same with targets. */
+export type Sensed = MaxMinProblem & { readonly sensing: MaxMinSensing };
+
+export function withFloor(problem: Sensed, sirFloor: number): Sensed {
+  return { ...problem, sensing: { ...problem.sensing, sirFloor } };
+}
+
 /** Powers in W. */
 export interface MaxMinPowers {
   /** η_{k,m}, K × M, 0 where m does not serve k. */

@@ -1,15 +1,16 @@
-import { type AttainableSir, attainableSir, interiorShares } from './attainable-sir.ts';
+import { type AttainableSir, attainableSir } from './attainable-sir.ts';
 import { holds } from './certify.ts';
 import { checkProblem } from './check-problem.ts';
+import { climb } from './climb.ts';
 import type { ConicSolver } from './conic-solver.ts';
+import { floorSearch } from './floor-search.ts';
 import { freeOptimum } from './free-optimum.ts';
 import { maxMinPower } from './max-min-power.ts';
-import type { MaxMinProblem, MaxMinSensing } from './problem.ts';
-import { pursue, type Search, trackFrom } from './search.ts';
+import { type Sensed, withFloor } from './problem.ts';
+import { pursue, trackFrom } from './search.ts';
 import { defaultSettings, newTally, type SearchSettings, type SearchTally } from './settings.ts';
-import { sirConstraints } from './sir-constraints.ts';
 import { type MaxMinSolution, solutionOf } from './solution.ts';
-import { reachable, sharesOf, variablesOf } from './variables.ts';
+import { sharesOf, variablesOf } from './variables.ts';
 
 export type SensingPriorityOutcome =
   /**
@@ -22,19 +23,17 @@ export type SensingPriorityOutcome =
       readonly abandoned: number;
       readonly solution: MaxMinSolution;
     }
-  /** Nothing bounds the SIR (one target, or targets that do not hear one another): the powers are those without a floor. */
+  /** Nothing bounds the SIR (one target, or targets that do not hear one another): powers without a floor, or under one of 0 dB where those leave a target dark. */
   | { readonly outcome: 'unbounded'; readonly solution: MaxMinSolution }
   /** No powers give every UE the SINR asked for, or some target cannot echo at all. */
   | { readonly outcome: 'infeasible'; readonly attainableSinr: number | null; readonly attainableSir: number };
-
-type Sensed = MaxMinProblem & { readonly sensing: MaxMinSensing };
 
 const MOST_RAISES = 60;
 
 /**
  * Max-min power control, sensing-prioritised: γ̄₀ of (49) is raised until the problem is infeasible. The floor that `problem` states is ignored.
  *
- * Without an SINR to keep, the largest floor comes from linear programs alone, and (49) is solved just below it. With one, the floor is bisected:
+ * Without an SINR to keep, the largest floor comes from linear programs alone, and (49) is solved `gapTolerance` below it (`climb`). With one, the floor is bisected:
  * a floor holds when Algorithm 1 at γ = `minSinr` finds powers, so what is found is certified and what is given up is not proved.
  *
  * @param minSinr  SINR that every UE keeps, linear; 0 asks for nothing
@@ -53,12 +52,17 @@ export function sensingPriorityPower(
   const free = freeOptimum(problem, solver, full, tally);
   if (attainable.sir === 0 || (free.minSinr ?? Number.POSITIVE_INFINITY) < minSinr)
     return { outcome: 'infeasible', attainableSinr: free.minSinr, attainableSir: attainable.sir };
-  if (attainable.sir === Number.POSITIVE_INFINITY) return { outcome: 'unbounded', solution: free };
+  if (attainable.sir === Number.POSITIVE_INFINITY)
+    return { outcome: 'unbounded', solution: lit(free, problem, solver, full) };
   if (minSinr > 0 && free.minSinr !== null) return raise(problem, solver, minSinr, full, tally, attainable, free);
-  const sirFloor = attainable.sir * (1 - full.gapTolerance);
-  const solution = maxMinPower(withFloor(problem, sirFloor), solver, full);
-  if (solution.outcome === 'infeasible') throw new Error('a floor below the attainable SIR was not attained');
-  return { outcome: 'raised', sirFloor, abandoned: attainable.sir, solution };
+  return { outcome: 'raised', abandoned: attainable.sir, ...climb(problem, solver, full, tally, attainable, free) };
+}
+
+/** Powers that serve UEs alone leave targets dark where nobody is served: then those under a floor of 0 dB, which lights them all. */
+function lit(free: MaxMinSolution, problem: Sensed, solver: ConicSolver, settings: SearchSettings): MaxMinSolution {
+  if (free.sir.every((sir) => sir > 0)) return free;
+  const solution = maxMinPower(withFloor(problem, 1), solver, settings);
+  return solution.outcome === 'infeasible' ? free : solution;
 }
 
 function raise(
@@ -78,12 +82,9 @@ function raise(
   for (let n = 0; n < MOST_RAISES && upper > lower * (1 + settings.gapTolerance); n++) {
     const floor = Math.sqrt(Math.max(lower, 1e-6 * attainable.sir) * upper);
     const asked = withFloor(problem, floor);
-    const constraints = sirConstraints(asked, variables);
-    const interior = interiorShares(variables, constraints, attainable.shares);
-    const wanted = reachable(variables);
-    const search: Search = { problem: asked, variables, wanted, constraints, interior, solver, settings, tally };
+    const search = floorSearch(asked, variables, attainable, solver, settings, tally);
     tally.bisections++;
-    const found = [shares, interior]
+    const found = [shares, search.interior]
       .map((start) => trackFrom(search, start))
       .find((track) => holds(asked, track.point.powers) && pursue(search, track, minSinr));
     if (found) {
@@ -93,8 +94,4 @@ function raise(
     } else upper = floor;
   }
   return { outcome: 'raised', sirFloor: lower, abandoned: upper, solution };
-}
-
-function withFloor(problem: Sensed, sirFloor: number): Sensed {
-  return { ...problem, sensing: { ...problem.sensing, sirFloor } };
 }

@@ -3,7 +3,7 @@ import type { ConicSolution, ConicSolver, ConicState } from './conic-solver.ts';
 
 /** How close and how long. */
 export interface SearchSettings {
-  /** The bisection ends when its bracket is this narrow, relative to the SINR: ε₁ of Algorithm 1. */
+  /** The bisection ends when its bracket is this narrow, relative to the SINR: ε₁ of Algorithm 1. So near is a raised floor to the largest, too. */
   readonly gapTolerance: number;
   /** Tolerance of the cone solver, in units in which everything is of order 1. */
   readonly solverTolerance: number;

@@ -23,8 +23,8 @@ const lowFloorDb = -10;
 const belowAttainableDb = 1;
 
 const communicationSettings: Partial<SearchSettings> = { gapTolerance: 1e-3, totalIterations: 200_000 };
-/** At the largest floor that there is hardly any power is free: what more iterations change is below what can be drawn. */
-const sensingSettings: Partial<SearchSettings> = { totalIterations: 20_000 };
+/** The largest floor that there is, but for 0.04 dB, which would cost the users decibels. */
+const sensingSettings: Partial<SearchSettings> = { gapTolerance: 1e-2, totalIterations: 100_000 };
 /** The floor to 1 %. */
 const keptSettings: Partial<SearchSettings> = { gapTolerance: 1e-2, totalIterations: 100_000 };
 
