@@ -11,11 +11,18 @@ const long = [
   'packages/*/src/**/*.long.test.ts',
   'test/experiments.test.ts',
   'test/splits.test.ts',
+  'test/laws-with-losses.test.ts',
   'test/max-min.test.ts',
+  'test/new-run.test.ts',
 ];
 
 /** Whole networks as well, but as fast as they can: no clock decides what they say. */
-const unpaced = ['test/laws.test.ts', 'test/determinism.test.ts', 'test/local-statistics.test.ts'];
+const unpaced = [
+  'test/laws.test.ts',
+  'test/determinism.test.ts',
+  'test/local-statistics.test.ts',
+  'test/tracking.test.ts',
+];
 
 /** Tests beside the source run in parallel; then, one file at a time, those that start processes and measure time. */
 export default defineConfig({

@@ -9,12 +9,11 @@ import { randomProblem, solved } from './test-support.ts';
 
 const solver = await loadConicSolver();
 const small = { users: 5, accessPoints: 6, targets: 3, pilots: 3, serving: 2 };
-const cases = [1, 2, 3, 4].flatMap((seed) => [0, 0.7].map((share) => ({ seed, share })));
+const cases = [1, 2].flatMap((seed) => [0, 0.7].map((share) => ({ seed, share })));
 
-test.each([
-  ...cases,
-  { seed: 4, share: 0.95 },
-])('random instances agree with a much tighter solve to 1e-3, and hold every constraint exactly (seed $seed, $share of the attainable floor)', ({
+test.each(
+  cases,
+)('random instances agree with a much tighter solve to 1e-3, and hold every constraint exactly (seed $seed, $share of the attainable floor)', ({
   seed,
   share,
 }) => {
@@ -93,18 +92,3 @@ test('sensing-prioritised names what cannot be: an SINR beyond the max-min value
   const single = withFloor(randomProblem(1, { ...small, targets: 1 }), 0);
   expect(sensingPriorityPower(single, solver).outcome).toBe('unbounded');
 });
-
-test(
-  '16 UEs, 16 APs and 4 targets with a floor: the bracket closes to 1e-4, what is repaired is below that; iterations and gaps are printed',
-  {
-    timeout: 120_000,
-  },
-  () => {
-    const drawn = randomProblem(2, { users: 16, accessPoints: 16, targets: 4, pilots: 10, serving: 4 });
-    const problem = withFloor(drawn, 0.9 * attainable(drawn, solver));
-    const { minSinr, report } = solved(maxMinPower(problem, solver));
-    console.log(JSON.stringify({ minSinr, ...report }));
-    expect((report.abandoned ?? report.upper) / report.lower - 1).toBeLessThanOrEqual(1.0001e-4);
-    expect(report.feasibilityGap).toBeLessThan(1e-4);
-  },
-);
