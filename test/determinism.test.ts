@@ -1,31 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { eventually, getJson, run, scenarioFile, startLive, temporaryFolder } from './support/network.ts';
+import { eventually, getJson, runBatch, scenarioFile, startLive, temporaryFolder } from './support/network.ts';
 import { readRun } from './support/stored.ts';
 
 const slots = 240;
 const scenario = scenarioFile('quick');
 
-async function batch(folder: string, ...more: string[]): Promise<void> {
-  const { code, stderr } = await run([
-    'up',
-    scenario,
-    '--seed',
-    '11',
-    '--slots',
-    String(slots),
-    '--pace',
-    'fast',
-    '--port',
-    '0',
-    '--data',
-    folder,
-    '--evaluate',
-    'off',
-    ...more,
-  ]);
-  expect(stderr).toBe('');
-  expect(code).toBe(0);
-}
+const batch = (folder: string, ...more: string[]) =>
+  runBatch(scenario, folder, '--seed', '11', '--slots', `${slots}`, ...more);
 
 describe('same scenario and seed, same decisions, bit for bit', () => {
   test(

@@ -1,18 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { run, scenarioFile, temporaryFolder } from './support/network.ts';
+import { run, runBatch, scenarioFile, temporaryFolder } from './support/network.ts';
 import { readRun } from './support/stored.ts';
 
 const slots = 240;
 const scenario = scenarioFile('quick');
 
-async function batchOf(scenario: string, folder: string, ...more: string[]): Promise<void> {
-  const options = ['--seed', '11', '--slots', `${slots}`, '--pace', 'fast', '--port', '0', '--evaluate', 'off'];
-  const { code, stderr } = await run(['up', scenario, '--data', folder, ...options, ...more]);
-  expect(stderr).toBe('');
-  expect(code).toBe(0);
-}
+const batchOf = (scenario: string, folder: string, ...more: string[]) =>
+  runBatch(scenario, folder, '--seed', '11', '--slots', `${slots}`, ...more);
 
 test(
   'same scenario and seed, same decisions under max-min power control, whose powers are solved for once and kept; and as a replay, and open books, have it',

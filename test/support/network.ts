@@ -83,3 +83,10 @@ export async function getJson<T>(url: string): Promise<T> {
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
   return (await response.json()) as T;
 }
+
+/** A whole run at pace `fast`, `--evaluate off`, of which nothing but the folder is wanted. @param options  `--seed`, `--slots` and others. */
+export async function runBatch(scenario: string, folder: string, ...options: readonly string[]): Promise<void> {
+  const fixed = ['--pace', 'fast', '--port', '0', '--evaluate', 'off', '--data', folder];
+  const { code, stderr } = await run(['up', scenario, ...fixed, ...options]);
+  if (code !== 0 || stderr !== '') throw new Error(`the run ended with ${code}: ${stderr}`);
+}

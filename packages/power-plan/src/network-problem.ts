@@ -7,7 +7,7 @@ import {
 } from '@vedetta/communication';
 import type { Deployment, Inspection, PlannedPower, SlotPlan } from '@vedetta/deployment';
 import type { ComplexMatrix } from '@vedetta/numerics';
-import { type EchoGains, type MaxMinPowers, type MaxMinProblem, type MaxMinSensing, sumOfEchoes } from '@vedetta/power';
+import { type EchoGains, type MaxMinPowers, type Sensed, sumOfEchoes } from '@vedetta/power';
 import { Matrix } from 'ml-matrix';
 import { downlinkProblem, userBeams } from './downlink-problem.ts';
 import { echoEnergies, type SentStream } from './echo-energies.ts';
@@ -15,7 +15,7 @@ import { echoEnergies, type SentStream } from './echo-energies.ts';
 /** The max-min problem (49) of a network, and what its powers are in the network. */
 export interface NetworkProblem {
   /** With a floor of 0, to be replaced. */
-  readonly problem: MaxMinProblem & { readonly sensing: MaxMinSensing };
+  readonly problem: Sensed;
   powerOf(powers: MaxMinPowers): PlannedPower[];
 }
 

@@ -8,6 +8,7 @@ import {
   PowerError,
   type SearchSettings,
   sensingPriorityPower,
+  withFloor,
 } from '@vedetta/power';
 import type { MaxMinPolicy } from '@vedetta/scenario';
 import { networkProblem } from './network-problem.ts';
@@ -68,8 +69,7 @@ function solve(
     const found = sensingPriorityPower(problem, solver, 0, highestSettings);
     return found.outcome === 'infeasible' ? { reason: noEcho(deployment) } : solved(found.solution);
   }
-  const sensing = { ...problem.sensing, sirFloor: dbToLinear(sirFloorDb) };
-  const found = maxMinPower({ ...problem, sensing }, solver, settings);
+  const found = maxMinPower(withFloor(problem, dbToLinear(sirFloorDb)), solver, settings);
   if (found.outcome !== 'infeasible') return solved(found);
   return {
     reason: found.attainableSir > 0 ? tooHigh(deployment, sirFloorDb, found.attainableSir) : noEcho(deployment),

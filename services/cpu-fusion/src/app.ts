@@ -126,7 +126,7 @@ export async function createFusion(options: FusionOptions): Promise<Fusion> {
     if (run?.status === 'running') {
       if (session?.run === run.id) return;
       const powerPlan = await store.powerPlan();
-      if (needsPowerPlan(deployment.network) && powerPlan === null) return;
+      if (closing || (needsPowerPlan(deployment.network) && powerPlan === null)) return;
       endSession();
       const planned = withPowerPlan(deployment, powerPlan);
       const opened = openRunSession(run, planned, hub, (id) => links.of(id), account);

@@ -162,6 +162,21 @@ describe('the scheduler', () => {
     await scheduler.stop(run.id);
   });
 
+  it('gives up a run that somebody else stops while it waits for access points, and says that it ended', async () => {
+    const ended: [number, string][] = [];
+    await using _scheduler = await start({
+      networkAttached: (_run, signal) =>
+        new Promise((resolve) => signal.addEventListener('abort', () => resolve({ missing: [] }), { once: true })),
+      events: { ...events, runEnded: (run, status) => ended.push([run, status]) },
+    });
+    const run = await createRun(4);
+    await until(async () => (await embedded.store.run(run.id))?.status === 'running');
+    await embedded.store.setRunStatus(run.id, 'stopped', 'by somebody else');
+    await until(async () => ended.length > 0);
+    expect(ended).toEqual([[run.id, 'stopped']]);
+    expect(framesOf(run)).toEqual([]);
+  });
+
   it('queues what is planned and undecided again after a restart, and goes on behind it', async () => {
     const before = await start();
     const run = await createRun(17);

@@ -123,7 +123,7 @@ async function carryOut(queued: Run, context: Context): Promise<void> {
 
 /** Waits for what a run needs before its first frame: its powers and its access points. @returns false when it is not to be carried out. */
 async function takeOff(run: Run, context: Context): Promise<boolean> {
-  const { store, deployment, events, signal } = context;
+  const { store, queue, deployment, events, signal } = context;
   await using running = await whileRunning(store, run.id, signal);
   const refused = await ensurePowerPlan(deployment, store, events, running.signal);
   if (refused !== null && !running.signal.aborted) {
@@ -131,9 +131,15 @@ async function takeOff(run: Run, context: Context): Promise<boolean> {
     return false;
   }
   const { missing } = await context.networkAttached(run, running.signal);
-  if (running.signal.aborted) return false;
-  events.runStarted(run, missing);
-  return true;
+  if (!running.signal.aborted) {
+    events.runStarted(run, missing);
+    return true;
+  }
+  if (!signal.aborted) {
+    await queue.discard(run.id);
+    events.runEnded(run.id, (await store.run(run.id))?.status ?? 'gone', null);
+  }
+  return false;
 }
 
 /** A run that was stopped at its last moment stays stopped. */

@@ -7,6 +7,7 @@ import {
   maxMinPower,
   type SearchSettings,
   sensingPriorityPower,
+  withFloor,
 } from '@vedetta/power';
 import { networkProblem } from '@vedetta/power-plan';
 import { parseNetwork } from '@vedetta/scenario';
@@ -79,7 +80,6 @@ export async function benchPower(
 
 function* searchesOf(size: PowerSize, layoutSeed: number, solver: ConicSolver): Generator<PowerRow> {
   const problem = problemOf(size, layoutSeed);
-  const withFloor = (sirFloor: number) => ({ ...problem, sensing: { ...problem.sensing, sirFloor } });
   const measure = (design: string, search: (counting: ConicSolver) => Found): PowerRow => {
     let iterations = 0;
     let solverCalls = 0;
@@ -111,10 +111,10 @@ function* searchesOf(size: PowerSize, layoutSeed: number, solver: ConicSolver): 
 
   const free = measure('no floor', (counting) => communicationPriority(problem, counting));
   yield free;
-  const tooMuch = maxMinPower(withFloor(1e9), solver);
+  const tooMuch = maxMinPower(withFloor(problem, 1e9), solver);
   if (tooMuch.outcome !== 'infeasible') throw new Error('a floor of 90 dB is attained');
   const floor = floorShare * tooMuch.attainableSir;
-  yield measure('communication p.', (counting) => communicationPriority(withFloor(floor), counting));
+  yield measure('communication p.', (counting) => communicationPriority(withFloor(problem, floor), counting));
   yield measure('sensing p.', (counting) => sensingPriority(problem, counting, 0, sensingSettings));
   const kept = sinrShare * free.minSinr;
   yield measure('sensing p., SINR kept', (counting) => sensingPriority(problem, counting, kept, sinrKeptSettings));

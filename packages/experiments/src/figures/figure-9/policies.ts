@@ -4,13 +4,13 @@ import type { AccessPointPower, Deployment, SlotPlan } from '@vedetta/deployment
 import {
   type ConicSolver,
   loadConicSolver,
-  type MaxMinProblem,
-  type MaxMinSensing,
   type MaxMinSolution,
   maxMinPower,
   powerInSlot,
   type SearchSettings,
+  type Sensed,
   sensingPriorityPower,
+  withFloor,
 } from '@vedetta/power';
 import { networkProblem } from '@vedetta/power-plan';
 import { angleErrorDeviation } from '@vedetta/signal';
@@ -36,7 +36,6 @@ export interface Chosen {
 
 export type Policy = keyof typeof policies;
 
-type Problem = MaxMinProblem & { readonly sensing: MaxMinSensing };
 interface Optimised {
   readonly solution: MaxMinSolution;
   readonly floorMet: boolean;
@@ -47,7 +46,7 @@ interface PolicyOf {
   /** What the scenario's fractional power control has. */
   readonly exponents: Exponents;
   /** Left out for fractional power control itself. */
-  optimise?(problem: Problem, solver: ConicSolver, worstSinr: number): Optimised | null;
+  optimise?(problem: Sensed, solver: ConicSolver, worstSinr: number): Optimised | null;
 }
 
 const fractional = (kappaCommunication: number, kappaSensing: number): PolicyOf => ({
@@ -99,9 +98,8 @@ export async function choosePower(
     : { power, floorMet: false };
 }
 
-function communicationPriority(problem: Problem, solver: ConicSolver, decibels: number): Optimised | null {
-  const at = (sirFloor: number) =>
-    maxMinPower({ ...problem, sensing: { ...problem.sensing, sirFloor } }, solver, communicationSettings);
+function communicationPriority(problem: Sensed, solver: ConicSolver, decibels: number): Optimised | null {
+  const at = (sirFloor: number) => maxMinPower(withFloor(problem, sirFloor), solver, communicationSettings);
   const asked = at(dbToLinear(decibels));
   if (asked.outcome !== 'infeasible') return { solution: asked, floorMet: true };
   const attained = at(asked.attainableSir * dbToLinear(-belowAttainableDb));
@@ -109,7 +107,7 @@ function communicationPriority(problem: Problem, solver: ConicSolver, decibels: 
 }
 
 function sensingPriority(
-  problem: Problem,
+  problem: Sensed,
   solver: ConicSolver,
   minSinr: number,
   settings: Partial<SearchSettings>,
