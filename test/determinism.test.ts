@@ -11,7 +11,7 @@ const batch = (folder: string, ...more: string[]) =>
 describe('same scenario and seed, same decisions, bit for bit', () => {
   test(
     'with 1, 4 and 16 AP processes, messages shuffled, and stopped and resumed in between',
-    { timeout: 180_000 },
+    { timeout: 480_000 },
     async () => {
       await using alone = await temporaryFolder();
       await using four = await temporaryFolder();

@@ -12,7 +12,7 @@ const falseAlarmProbability = 1e-3;
 describe('local statistics keep their law', () => {
   test(
     '2·10⁵ of them without targets exceed their own Gamma(r, 1) threshold at 10⁻³ within 4σ',
-    { timeout: 180_000 },
+    { timeout: 480_000 },
     async () => {
       const { network, world } = await readScenario(scenarioFile('quiet'));
       const deployment = deployNetwork(network);

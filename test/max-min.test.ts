@@ -12,7 +12,7 @@ const batchOf = (scenario: string, folder: string, ...more: string[]) =>
 
 test(
   'same scenario and seed, same decisions under max-min power control, whose powers are solved for once and kept; and as a replay, and open books, have it',
-  { timeout: 180_000 },
+  { timeout: 480_000 },
   async () => {
     await using one = await temporaryFolder();
     await using three = await temporaryFolder();
