@@ -123,7 +123,7 @@ async function carryOut(queued: Run, context: Context): Promise<void> {
 
 /** Waits for what a run needs before its first frame: its powers and its access points. @returns false when it is not to be carried out. */
 async function takeOff(run: Run, context: Context): Promise<boolean> {
-  const { store, queue, deployment, events, signal } = context;
+  const { store, deployment, events, signal } = context;
   await using running = await whileRunning(store, run.id, signal);
   const refused = await ensurePowerPlan(deployment, store, events, running.signal);
   if (refused !== null && !running.signal.aborted) {
@@ -135,11 +135,14 @@ async function takeOff(run: Run, context: Context): Promise<boolean> {
     events.runStarted(run, missing);
     return true;
   }
-  if (!signal.aborted) {
-    await queue.discard(run.id);
-    events.runEnded(run.id, (await store.run(run.id))?.status ?? 'gone', null);
-  }
+  if (!signal.aborted) await letGo(run.id, (await store.run(run.id))?.status, context);
   return false;
+}
+
+/** A run that somebody else has stopped: nothing of it stays queued. */
+async function letGo(run: number, status: Run['status'] | undefined, { queue, events }: Context): Promise<void> {
+  await queue.discard(run);
+  events.runEnded(run, status ?? 'gone', null);
 }
 
 /** A run that was stopped at its last moment stays stopped. */
@@ -159,15 +162,14 @@ async function end(
 
 /** @returns false when `signal` aborted first, or the run was stopped, by whomever. */
 async function untilDecided(run: number, frame: number, context: Context): Promise<boolean> {
-  const { store, queue, wake, signal, events } = context;
+  const { store, wake, signal } = context;
   const patience = context.queueAgainMs ?? queueAgainMs;
   let since = performance.now();
   while (!signal.aborted) {
     if (frame < 0 || (await store.isFrameDecided(run, frame))) return !signal.aborted;
     const status = (await store.run(run))?.status;
     if (status !== 'running') {
-      await queue.discard(run);
-      events.runEnded(run, status ?? 'gone', null);
+      await letGo(run, status, context);
       return false;
     }
     if (performance.now() - since > patience) {
